@@ -1,0 +1,130 @@
+"""Why a document cannot be read, in a sentence for the person who handed it in.
+
+    ReadingError
+    ├── EmptyDocument        nothing in it, or nothing but blanks
+    ├── UnknownFormat        none of the formats we read (binary, wrong extension)
+    │   └── ForeignFormat    one we know and do not read (.doc, .xls, .wps, .ofd ...)
+    ├── DamagedDocument      truncated, broken XML, broken archive
+    ├── EncryptedDocument    opens only with a password
+    ├── NoText               a scan or pictures only
+    ├── DocumentTooLarge     over the stated size, or an archive that unpacks beyond it
+    │   ├── TooManyPages     a PDF of more pages than one document has
+    │   ├── TooManyCells     a table or workbook of more cells than one document has
+    │   └── TooMuchText      more characters than one document has
+    └── DocumentUnavailable  not there or no permission
+        ├── DocumentIsFolder a folder where a file is needed
+        └── FolderIsEmpty    a folder without a single document
+"""
+
+# ruff: noqa: N818 - each is named after what is wrong with the document, as a person would say it
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class ReadingError(Exception):
+    """A document that cannot be read; `code` is stable, `sentence` speaks to a person."""
+
+    code: ClassVar[str] = "unreadable"
+    zh: ClassVar[str] = "无法读取“{name}”。"
+    en: ClassVar[str] = "“{name}” cannot be read."
+
+    def __init__(self, name: str, **facts: object) -> None:
+        self.name = name
+        self.facts = facts
+        super().__init__(self.sentence("en"))
+
+    def sentence(self, language: str) -> str:
+        """What is wrong and what to do, in Chinese (`zh...`) or English."""
+        words = self.zh if language.startswith("zh") else self.en
+        return words.format(name=self.name, **self.facts)
+
+
+class EmptyDocument(ReadingError):
+    code = "empty"
+    zh = "“{name}”里没有内容。请确认选对了文件，再重新提交。"
+    en = "“{name}” is empty. Please check that it is the right file and hand it in again."
+
+
+class UnknownFormat(ReadingError):
+    code = "format"
+    zh = "“{name}”不是可读取的格式。请提供 .txt、.docx、.pdf、.xlsx 或 .html 文件。"
+    en = (
+        "“{name}” is in no format that can be read. "
+        "Please hand in a .txt, .docx, .pdf, .xlsx or .html file."
+    )
+
+
+class ForeignFormat(UnknownFormat):
+    """`target` is the extension to save it as."""
+
+    zh = "“{name}”是旧版或专用格式，不能直接读取。请用原软件打开，另存为 {target} 后再提交。"
+    en = (
+        "“{name}” is in an old or special format that cannot be read as it is. "
+        "Please open it in its own program, save it as {target} and hand in that."
+    )
+
+
+class DamagedDocument(ReadingError):
+    code = "damaged"
+    zh = "“{name}”已损坏或不完整。请重新下载，或用原软件打开另存后再提交。"
+    en = (
+        "“{name}” is damaged or incomplete. "
+        "Please download it again, or open it in its own program and save a fresh copy."
+    )
+
+
+class EncryptedDocument(ReadingError):
+    code = "encrypted"
+    zh = "“{name}”有密码保护。请先去除密码，再重新提交。"
+    en = "“{name}” is protected by a password. Please remove the password and hand it in again."
+
+
+class NoText(ReadingError):
+    code = "no-text"
+    zh = "“{name}”里没有文字（可能是扫描件或图片）。请提供带文字的版本。"
+    en = "“{name}” has no text in it (a scan or pictures). Please hand in a version with text."
+
+
+class DocumentTooLarge(ReadingError):
+    code = "too-large"
+    zh = "“{name}”过大（上限 {limit}）。请拆分后再提交。"
+    en = "“{name}” is too large (the limit is {limit}). Please split it and hand in the parts."
+
+
+class TooManyPages(DocumentTooLarge):
+    zh = "“{name}”页数过多（上限 {limit} 页）。请拆分后再提交。"
+    en = "“{name}” has too many pages (the limit is {limit}). Please split it."
+
+
+class TooManyCells(DocumentTooLarge):
+    zh = "“{name}”里的表格过大（上限 {limit} 个单元格）。请删去空白区域或拆分后再提交。"
+    en = (
+        "“{name}” has too large a table (the limit is {limit} cells). "
+        "Please delete its empty areas or split it."
+    )
+
+
+class TooMuchText(DocumentTooLarge):
+    zh = "“{name}”文字过多（上限 {limit} 字）。请拆分后再提交。"
+    en = "“{name}” has too much text (the limit is {limit} characters). Please split it."
+
+
+class DocumentUnavailable(ReadingError):
+    code = "unavailable"
+    zh = "找不到或打不开“{name}”。请检查路径和权限。"
+    en = "“{name}” is not there or cannot be opened. Please check its path and permissions."
+
+
+class DocumentIsFolder(DocumentUnavailable):
+    zh = "“{name}”是文件夹，不是文件。请指定其中的文件。"
+    en = "“{name}” is a folder, not a file. Please name a file in it."
+
+
+class FolderIsEmpty(DocumentUnavailable):
+    zh = "文件夹“{name}”里没有可读取的文件。请放入 .txt、.docx、.pdf、.xlsx 或 .html 文件。"
+    en = (
+        "The folder “{name}” has no file that can be read. "
+        "Please put .txt, .docx, .pdf, .xlsx or .html files into it."
+    )
