@@ -1,0 +1,1 @@
+"""What every floor above may use: verdicts and pages of rows; knows nothing of the field."""

@@ -1,0 +1,69 @@
+"""Two threads record at once in the database of `LANTU_HOME`; prints what became of it as JSON.
+
+Run by `test_actions` as a process of its own, because a race needs a real file and the
+installation's own way to open it.  With the argument `unlocked` the writers do without the
+transaction that is the lock on SQLite.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+from datetime import UTC, datetime
+
+import django
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
+
+from lantu.journal import actions  # noqa: E402
+from lantu.journal.chain import Change, entry_hash  # noqa: E402
+from lantu.journal.models import Entry, Head  # noqa: E402
+from lantu.journal.queries import first_fault  # noqa: E402
+
+WRITERS, ROUNDS = 2, 20
+AT = datetime(2025, 3, 1, 9, 0, tzinfo=UTC)
+both_have_read = threading.Barrier(WRITERS)
+errors: list[str] = []
+
+
+def meeting_hash(*args: object, **kwargs: object) -> str:
+    """The hash, made once both writers have read the head, or after half a second of waiting."""
+    try:
+        both_have_read.wait(timeout=0.5)
+    except threading.BrokenBarrierError:
+        pass
+    return entry_hash(*args, **kwargs)  # type: ignore[arg-type]
+
+
+def write(record: object, number: int) -> None:
+    for i in range(ROUNDS):
+        try:
+            record([Change("raced", "task", number, {"round": i})], authority_id=1, member_id=number, at=AT)  # type: ignore[operator]
+        except Exception as error:  # noqa: BLE001 - which it is, is what the test asks
+            errors.append(type(error).__name__)
+    connection.close()
+
+
+def main(way: str) -> None:
+    call_command("migrate", verbosity=0)
+    Head.objects.create(authority_id=1)
+    actions.entry_hash = meeting_hash  # type: ignore[assignment]
+    record = actions.record.__wrapped__ if way == "unlocked" else actions.record  # type: ignore[attr-defined]
+    threads = [threading.Thread(target=write, args=(record, n)) for n in range(1, WRITERS + 1)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    fault = first_fault(1)
+    print(json.dumps({
+        "entries": Entry.objects.count(),
+        "errors": sorted(set(errors)),
+        "fault": fault.what if fault else None,
+    }))
+
+
+main(sys.argv[1])

@@ -1,0 +1,79 @@
+"""Writing entries: one chain per authority, in one order, whoever writes at the same time."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from lantu.journal.actions import record
+from lantu.journal.chain import START, Change
+from lantu.journal.models import Entry, Head
+from lantu.journal.queries import first_fault
+
+AT = datetime(2025, 3, 1, 9, 0, tzinfo=UTC)
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.django_db
+def test_record_appends_to_the_authoritys_own_chain() -> None:
+    first = Change("plan.started", "plan", 1, {"title": "方案"})
+    record([first, Change("task.entered", "task", 1)], authority_id=1, member_id=7, at=AT)
+    record([first], authority_id=2, member_id=None, at=AT)
+    record([Change("task.edited", "task", 1)], authority_id=1, member_id=8, at=AT)
+    chain = list(Entry.objects.filter(authority_id=1))
+    assert [(e.sequence, e.verb, e.subject, e.subject_id, e.member_id, e.facts) for e in chain] == [
+        (1, "plan.started", "plan", 1, 7, {"title": "方案"}),
+        (2, "task.entered", "task", 1, 7, {}),
+        (3, "task.edited", "task", 1, 8, {}),
+    ]
+    assert [e.previous for e in chain] == [START, chain[0].hash, chain[1].hash]
+    assert Head.objects.get(authority_id=1).hash == chain[2].hash
+    assert Entry.objects.get(authority_id=2).previous == START
+
+
+@pytest.mark.django_db
+def test_record_of_nothing_writes_nothing() -> None:
+    record([], authority_id=1, member_id=7, at=AT)
+    assert Entry.objects.count() == 0
+    assert first_fault(1) is None
+
+
+@pytest.mark.django_db
+def test_record_is_undone_with_what_it_records() -> None:
+    record([Change("a", "task", 1)], authority_id=1, member_id=7, at=AT)
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        record([Change("b", "task", 1)], authority_id=1, member_id=7, at=AT)
+        _ = 1 / 0
+    assert [entry.verb for entry in Entry.objects.all()] == ["a"]
+    assert first_fault(1) is None
+
+
+def raced(home: Path, way: str) -> dict[str, Any]:
+    env = {
+        **os.environ,
+        "LANTU_HOME": str(home),
+        "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
+        "DJANGO_SETTINGS_MODULE": "lantu.config.settings",
+    }
+    script = [sys.executable, str(Path(__file__).with_name("race.py")), way]
+    done = subprocess.run(script, env=env, capture_output=True, text=True, timeout=120, check=True)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def test_two_who_record_at_once_make_one_chain(tmp_path: Path) -> None:
+    assert raced(tmp_path, "locked") == {"entries": 40, "errors": [], "fault": None}
+
+
+def test_control_without_the_lock_the_race_is_lost(tmp_path: Path) -> None:
+    found = raced(tmp_path, "unlocked")
+    assert found["errors"] == ["IntegrityError"]
+    assert found["entries"] < 40
