@@ -1,0 +1,108 @@
+"""Changing the directory: authorities, units, names and members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lantu.common.verdicts import Refused
+from lantu.directory.choices import MemberRole, UnitKind
+from lantu.directory.models import STEP, Authority, Member, Unit, UnitAlias, User
+from lantu.directory.names import core, plain
+from lantu.directory.rules import can_name_units
+from lantu.journal.actions import record
+from lantu.journal.chain import Change
+
+
+@transaction.atomic
+def found_authority(*, name: str, short_name: str, code: str, at: datetime) -> Authority:
+    """Begin an authority with its root unit, and its journal with that."""
+    authority = Authority.objects.create(name=name, short_name=short_name, code=code)
+    change = Change("authority.founded", "authority", authority.pk, {"name": name, "code": code})
+    record([change], authority_id=authority.pk, member_id=None, at=at)
+    add_unit(authority=authority, name=name, short_name=short_name, kind=UnitKind.DISTRICT, at=at)
+    return authority
+
+
+@transaction.atomic
+def add_unit(
+    *,
+    authority: Authority,
+    name: str,
+    kind: str,
+    at: datetime,
+    short_name: str = "",
+    parent: Unit | None = None,
+    aliases: Iterable[str] = (),
+    by: Member | None = None,
+) -> Unit:
+    """Add a unit and the names it goes by; `by` is None when a command sets up the directory."""
+    if by is not None:
+        can_name_units(by).require()
+    name = plain(name)
+    if Unit.objects.filter(authority=authority, name=name).exists():
+        raise Refused(_("There is a unit of this name already: %(name)s.") % {"name": name})
+    unit = Unit(
+        authority=authority,
+        parent=parent,
+        name=name,
+        short_name=plain(short_name) or name,
+        kind=kind,
+    )
+    unit.save()
+    unit.path = (parent.path if parent else "") + f"{unit.pk:0{STEP}d}"
+    unit.save(update_fields=["path"])
+    facts = {"name": unit.name, "kind": unit.kind, "parent": parent.pk if parent else None}
+    record(
+        [Change("unit.added", "unit", unit.pk, facts)],
+        authority_id=authority.pk,
+        member_id=by.pk if by else None,
+        at=at,
+    )
+    for alias in dict.fromkeys([unit.name, unit.short_name, *aliases]):
+        add_alias(unit=unit, name=alias, at=at, by=by)
+    return unit
+
+
+@transaction.atomic
+def add_alias(*, unit: Unit, name: str, at: datetime, by: Member | None = None) -> None:
+    """Let the unit also go by this name; nothing happens where it already does."""
+    if by is not None:
+        can_name_units(by).require()
+    key = core(name, unit.authority.prefixes)
+    taken = UnitAlias.objects.filter(authority=unit.authority, core=key).first()
+    if taken is not None:
+        if taken.unit_id != unit.pk:
+            raise Refused(
+                _("“%(name)s” already names another unit: %(unit)s.")
+                % {"name": name, "unit": taken.unit.short_name}
+            )
+        return
+    UnitAlias.objects.create(authority=unit.authority, unit=unit, name=plain(name), core=key)
+    record(
+        [Change("unit.named", "unit", unit.pk, {"alias": plain(name)})],
+        authority_id=unit.authority_id,
+        member_id=by.pk if by else None,
+        at=at,
+    )
+
+
+@transaction.atomic
+def add_member(
+    *, user: User, unit: Unit, role: MemberRole, name: str, at: datetime, title: str = ""
+) -> Member:
+    """Give a user a role in a unit."""
+    member = Member.objects.create(
+        authority=unit.authority, user=user, unit=unit, role=role, name=name, title=title
+    )
+    facts = {"role": role, "unit": unit.pk}
+    record(
+        [Change("member.added", "member", member.pk, facts)],
+        authority_id=unit.authority_id,
+        member_id=None,
+        at=at,
+    )
+    return member

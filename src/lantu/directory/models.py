@@ -1,0 +1,101 @@
+"""Authorities, units and members.
+
+Every row of the installation belongs to one authority; `Unit.path` holds the numbers of a unit's
+ancestors and its own, eight digits each, so that a subtree is a range of paths.
+"""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+from lantu.directory.choices import MemberRole, UnitKind
+from lantu.directory.names import authority_prefixes
+
+STEP = 8
+"""Digits of one step of a unit's path."""
+
+
+class Authority(models.Model):
+    """The tenant: a district, or a city of its own."""
+
+    name = models.CharField(max_length=80, unique=True)
+    short_name = models.CharField(max_length=40)
+    code = models.CharField(max_length=12, unique=True)
+    """Division code, GB/T 2260."""
+
+    class Meta:
+        verbose_name_plural = "authorities"
+
+    def __str__(self) -> str:
+        return self.short_name
+
+    @property
+    def prefixes(self) -> tuple[str, ...]:
+        return authority_prefixes(self.name, self.short_name)
+
+
+class Unit(models.Model):
+    """A body of the authority: department, street, community, team."""
+
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="units")
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
+    path = models.CharField(max_length=STEP * 12, blank=True)
+    name = models.CharField(max_length=120)
+    short_name = models.CharField(max_length=60)
+    kind = models.CharField(max_length=20, choices=UnitKind.choices)
+
+    class Meta:
+        ordering = ["path"]
+        constraints = [
+            models.UniqueConstraint(fields=["authority", "name"], name="unit_name"),
+        ]
+        indexes = [models.Index(fields=["authority", "path"], name="unit_path")]
+
+    def __str__(self) -> str:
+        return self.short_name
+
+
+class UnitAlias(models.Model):
+    """A name by which documents call a unit; `core` is what spellings of one name share."""
+
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=120)
+    core = models.CharField(max_length=120)
+
+    class Meta:
+        verbose_name_plural = "unit aliases"
+        constraints = [
+            models.UniqueConstraint(fields=["authority", "core"], name="alias_core"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class User(AbstractUser):
+    """Somebody who signs in."""
+
+    def __str__(self) -> str:
+        return self.username
+
+
+class Member(models.Model):
+    """A user in a role of a unit; the same user may be several members."""
+
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="members")
+    user = models.ForeignKey(User, models.PROTECT, related_name="memberships")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="members")
+    role = models.CharField(max_length=20, choices=MemberRole.choices)
+    name = models.CharField(max_length=60)
+    title = models.CharField(max_length=60, blank=True)
+    active = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "unit", "role"], name="member_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.role})"

@@ -1,0 +1,88 @@
+"""Looking things up in the directory, always within one authority."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from lantu.directory.models import Authority, Member, Unit, UnitAlias, User
+from lantu.directory.names import core, stem
+
+UNLIKE = 0.5
+"""Stems no more alike than this are of different bodies."""
+
+
+def memberships_of(user: User) -> QuerySet[Member]:
+    """The user's active memberships, the oldest first."""
+    return (
+        Member.objects.filter(user=user, active=True)
+        .select_related("authority", "unit", "user")
+        .order_by("pk")
+    )
+
+
+def names_of(authority_id: int, member_ids: Iterable[int]) -> dict[int, str]:
+    """The names of members by their numbers, also of those who are no longer active."""
+    members = Member.objects.filter(authority_id=authority_id, pk__in=set(member_ids))
+    return dict(members.values_list("pk", "name"))
+
+
+def units_of(authority: Authority) -> QuerySet[Unit]:
+    """All units, parents before their children."""
+    return Unit.objects.filter(authority=authority)
+
+
+def subtree_of(unit: Unit) -> QuerySet[Unit]:
+    """The unit and everything below it, as a range of paths."""
+    return Unit.objects.filter(
+        authority_id=unit.authority_id, path__gte=unit.path, path__lt=unit.path + ":"
+    )
+
+
+def resolve_bodies(authority: Authority, names: Iterable[str]) -> dict[str, Unit]:
+    """The unit behind each name that is known; one query for any number of names."""
+    prefixes = authority.prefixes
+    cores = {name: core(name, prefixes) for name in names}
+    if not cores:
+        return {}
+    known = {
+        alias.core: alias.unit
+        for alias in UnitAlias.objects.filter(
+            authority=authority, core__in=set(cores.values())
+        ).select_related("unit")
+    }
+    return {name: known[key] for name, key in cores.items() if key in known}
+
+
+def similar_units(authority: Authority, name: str, *, limit: int = 3) -> list[Unit]:
+    """Units whose names look like this one, the likeliest first."""
+    return units_like(authority, [name], limit=limit)[name]
+
+
+def units_like(
+    authority: Authority, names: Iterable[str], *, limit: int = 3
+) -> dict[str, list[Unit]]:
+    """For each name the units whose names look like it; one query for any number of names."""
+    wanted = {name: core(name, authority.prefixes) for name in names}
+    if not wanted:
+        return {}
+    aliases = list(UnitAlias.objects.filter(authority=authority).select_related("unit"))
+    return {name: _ranked(key, aliases)[:limit] for name, key in wanted.items()}
+
+
+def _ranked(wanted: str, aliases: list[UnitAlias]) -> list[Unit]:
+    """Comparing properly is slow: only stems that share half of their characters come to it."""
+    wanted = stem(wanted)
+    letters = set(wanted)
+    best: dict[int, tuple[float, Unit]] = {}
+    for alias in aliases:
+        known = stem(alias.core)
+        if 2 * len(letters.intersection(known)) < min(len(letters), len(known)):
+            continue
+        ratio = difflib.SequenceMatcher(None, wanted, known, autojunk=False).ratio()
+        if ratio > best.get(alias.unit_id, (UNLIKE, alias.unit))[0]:
+            best[alias.unit_id] = (ratio, alias.unit)
+    ranked = sorted(best.values(), key=lambda found: (-found[0], found[1].path))
+    return [unit for _, unit in ranked]

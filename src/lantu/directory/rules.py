@@ -1,0 +1,18 @@
+"""Who may change the directory."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from lantu.common.verdicts import ALLOWED, Verdict
+from lantu.directory.choices import MemberRole
+from lantu.directory.models import Member
+
+NAMING_ROLES = (MemberRole.PLANNER, MemberRole.SUPERVISOR, MemberRole.ADMINISTRATOR)
+
+
+def can_name_units(member: Member) -> Verdict:
+    """Add units and the names they go by; officers who review documents meet new ones."""
+    if member.role in NAMING_ROLES:
+        return ALLOWED
+    return Verdict(_("Only planners, supervisors and administrators may add units and names."))
