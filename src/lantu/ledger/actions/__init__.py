@@ -1,0 +1,1 @@
+"""Changing the ledger: one function for each thing a person does."""

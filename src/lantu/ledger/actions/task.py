@@ -1,0 +1,209 @@
+"""Entering, editing and withdrawing rows of the ledger.
+
+A row enters by confirmation alone (`intake`), which hands over its contents and its source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lantu.common.verdicts import Refused
+from lantu.directory.models import Authority, Member, Unit
+from lantu.directory.queries import resolve_bodies
+from lantu.journal.actions import record
+from lantu.journal.chain import Change
+from lantu.ledger.models import Document, Plan, Task, TaskFigure, TaskOwner
+from lantu.ledger.rows import RowContents
+from lantu.ledger.rules import can_keep_ledger
+
+BATCH = 500
+"""Rows of one INSERT: SQLite takes 32,766 parameters at most."""
+
+
+class TaskChangedMeanwhile(Refused):
+    """Somebody else edited the row since this person opened it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """A row's contents and the place it came from."""
+
+    contents: RowContents
+    start: int
+    end: int
+    path: Sequence[str] = ()
+
+
+@transaction.atomic
+def enter_tasks(
+    rows: Sequence[NewRow], *, plan: Plan, document: Document, by: Member, at: datetime
+) -> list[Task]:
+    """Put rows into the ledger under the plan's next numbers, in a constant number of queries."""
+    can_keep_ledger(by).require()
+    plan = Plan.objects.select_for_update().get(pk=plan.pk)  # one writer at a time numbers rows
+    tasks = [
+        _new_task(row, plan=plan, document=document, number=number, at=at)
+        for number, row in enumerate(rows, start=plan.numbers_given + 1)
+    ]
+    plan.numbers_given += len(tasks)
+    plan.save(update_fields=["numbers_given"])
+    Task.objects.bulk_create(tasks, batch_size=BATCH)
+    _write_parts([(task, row.contents) for task, row in zip(tasks, rows, strict=True)])
+    record(
+        [Change("task.entered", "task", task.pk, _entered_facts(task)) for task in tasks],
+        authority_id=by.authority_id,
+        member_id=by.pk,
+        at=at,
+    )
+    return tasks
+
+
+@transaction.atomic
+def edit_task(*, task: Task, contents: RowContents, version: int, by: Member, at: datetime) -> Task:
+    """Replace the row's contents; what really changed goes into the journal with its old value."""
+    can_keep_ledger(by).require()
+    task = Task.objects.select_for_update().prefetch_related("owners", "figures").get(pk=task.pk)
+    if task.version != version:
+        raise TaskChangedMeanwhile(
+            _("Somebody else has changed this row meanwhile. Please look at it again.")
+        )
+    if not contents.text.strip():
+        raise Refused(_("A row needs a text."))
+    before, after = facts_of(task.contents), facts_of(contents)
+    changed = {key: [before[key], after[key]] for key in before if before[key] != after[key]}
+    if not changed:
+        return task
+    _fill(task, contents, at=at)
+    task.version += 1
+    task.save()
+    _replace_parts(task, contents)
+    for private in ("person", "post"):  # who it was stays out of the journal's text
+        if private in changed:
+            changed[private] = ["…", "…"]
+    record(
+        [Change("task.edited", "task", task.pk, changed)],
+        authority_id=by.authority_id,
+        member_id=by.pk,
+        at=at,
+    )
+    return task
+
+
+@transaction.atomic
+def withdraw_tasks(tasks: Sequence[Task], *, by: Member, at: datetime) -> None:
+    """Take rows that nobody has worked on yet out of the ledger again; the journal keeps them."""
+    can_keep_ledger(by).require()
+    if any(task.version > 1 for task in tasks):
+        raise Refused(_("A row that was edited in the ledger can no longer be taken back here."))
+    record(
+        [
+            Change("task.withdrawn", "task", task.pk, {"plan": task.plan_id, "number": task.number})
+            for task in tasks
+        ],
+        authority_id=by.authority_id,
+        member_id=by.pk,
+        at=at,
+    )
+    Task.objects.filter(pk__in=[task.pk for task in tasks]).delete()
+
+
+def facts_of(contents: RowContents) -> dict[str, Any]:
+    """The contents as the journal writes them."""
+    due = contents.due
+    return {
+        "kind": str(contents.kind),
+        "text": contents.text,
+        "owners": [[owner.name, str(owner.role)] for owner in contents.owners],
+        "figures": [
+            [f.metric, f.comparator, f"{f.value.normalize():f}", f.unit] for f in contents.figures
+        ],
+        "due": [due.text, due.day.isoformat() if due.day else str(due.open or "")],
+        "person": contents.person,
+        "post": contents.post,
+    }
+
+
+def _entered_facts(task: Task) -> dict[str, Any]:
+    return {
+        "plan": task.plan_id,
+        "number": task.number,
+        "document": task.document_id,
+        "span": [task.start, task.end],
+        "text": task.text,
+    }
+
+
+def _new_task(row: NewRow, *, plan: Plan, document: Document, number: int, at: datetime) -> Task:
+    task = Task(
+        authority_id=plan.authority_id,
+        plan=plan,
+        number=number,
+        document=document,
+        start=row.start,
+        end=row.end,
+        path=list(row.path),
+        created_at=at,
+    )
+    _fill(task, row.contents, at=at)
+    return task
+
+
+def _fill(task: Task, contents: RowContents, *, at: datetime) -> None:
+    task.kind = contents.kind
+    task.text = contents.text.strip()
+    task.person, task.post = contents.person.strip(), contents.post.strip()
+    task.due_text, task.due_date = contents.due.text, contents.due.day
+    task.due_open = contents.due.open or ""
+    task.owned, task.dated, task.measured = contents.owned, contents.dated, contents.measured
+    task.changed_at = at
+
+
+def _replace_parts(task: Task, contents: RowContents) -> None:
+    TaskOwner.objects.filter(task=task).delete()
+    TaskFigure.objects.filter(task=task).delete()
+    _write_parts([(task, contents)])
+
+
+def _write_parts(rows: Sequence[tuple[Task, RowContents]]) -> None:
+    if not rows:
+        return
+    names = {owner.name for _, contents in rows for owner in contents.owners}
+    units = resolve_bodies(Authority.objects.get(pk=rows[0][0].authority_id), names)
+    TaskOwner.objects.bulk_create(
+        [
+            TaskOwner(
+                task=task, position=i, role=owner.role, name=owner.name, unit=units.get(owner.name)
+            )
+            for task, contents in rows
+            for i, owner in enumerate(contents.owners)
+        ],
+        batch_size=BATCH,
+    )
+    TaskFigure.objects.bulk_create(
+        [
+            TaskFigure(
+                task=task,
+                position=i,
+                metric=figure.metric,
+                comparator=figure.comparator,
+                value=figure.value,
+                unit=figure.unit,
+            )
+            for task, contents in rows
+            for i, figure in enumerate(contents.figures)
+        ],
+        batch_size=BATCH,
+    )
+
+
+def adopt_owner_names(*, authority: Authority, names: Sequence[str], unit: Unit) -> None:
+    """Rows that name a body under one of these names now lead to its unit."""
+    TaskOwner.objects.filter(task__authority=authority, unit__isnull=True, name__in=names).update(
+        unit=unit
+    )

@@ -1,0 +1,59 @@
+"""The ledger's fixed words."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Kind(models.TextChoices):
+    """What a row of the ledger is."""
+
+    TASK = "task", _("Task")
+    TARGET = "target", _("Target")
+    RESULT = "result", _("Result")
+
+
+class OwnerRole(models.TextChoices):
+    """What an owner has to do."""
+
+    LEAD = "lead", _("Lead")
+    RESPONSIBLE = "responsible", _("Responsible")
+    SUPPORT = "support", _("Support")
+
+
+class Comparator(models.TextChoices):
+    """How a quantity is meant to compare with what will be measured."""
+
+    EQUAL = "=", "="
+    ABOUT = "~", "≈"
+    AT_LEAST = ">=", "≥"
+    AT_MOST = "<=", "≤"
+    OVER = ">", ">"
+    UNDER = "<", "<"
+
+
+class OpenDue(models.TextChoices):
+    """Deadlines that are no day of the calendar."""
+
+    ONGOING = "ongoing", _("Ongoing")
+    RECURRING = "recurring", _("Recurring")
+
+
+class PlanLevel(models.TextChoices):
+    """Whose plan it is."""
+
+    NATION = "nation", _("Nation")
+    PROVINCE = "province", _("Province")
+    CITY = "city", _("City")
+    DISTRICT = "district", _("District")
+    DEPARTMENT = "department", pgettext_lazy("plan level", "Department")
+
+
+class Lack(models.TextChoices):
+    """What keeps a row from being ready to be driven."""
+
+    OWNER = "owner", _("No owner")
+    DUE = "due", _("No deadline")
+    FIGURE = "figure", _("Not measurable")

@@ -1,0 +1,1 @@
+"""What a person does with a document that came in: one function for each thing."""

@@ -1,0 +1,81 @@
+"""Between the reader's words and the ledger's rows.  Pure but for building unsaved models."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import get_language
+
+from lantu import reading
+from lantu.ledger.choices import Kind, OwnerRole
+from lantu.ledger.due import parse_due
+from lantu.ledger.intake.models import Finding
+from lantu.ledger.models import Document
+from lantu.ledger.rows import FigureValue, OwnerName, RowContents
+from lantu.reading.notices import NOTICES, sentence
+
+
+def stored_blocks(document: reading.Document) -> list[list[Any]]:
+    """[start, end, {page, box, cell ...}] for each block, without what the format has not."""
+    return [
+        [block.start, block.end, {k: v for k, v in asdict(block.origin).items() if v is not None}]
+        for block in document.blocks
+    ]
+
+
+def stored_articles(document: reading.Document) -> list[dict[str, Any]]:
+    """Each article's span and title; a document without articles is one."""
+    whole = reading.Article(0, len(document.text), document.title)
+    return [
+        {"start": a.start, "end": a.end, "title": a.title, "kicker": a.kicker, "byline": a.byline}
+        for a in document.articles or (whole,)
+    ]
+
+
+def article_index(articles: list[dict[str, Any]], start: int) -> int:
+    """The article that a position lies in; the last before it where it lies between two."""
+    index = 0
+    for i, article in enumerate(articles):
+        if article["start"] <= start:
+            index = i
+    return index
+
+
+def finding_from(found: reading.Finding, document: Document) -> Finding:
+    """The reader's finding as an unsaved row under review."""
+    finding = Finding(
+        document=document,
+        article=article_index(document.articles, found.start),
+        start=found.start,
+        end=found.end,
+        path=list(found.path),
+        warnings=list(found.warnings),
+    )
+    finding.take(contents_from(found))
+    return finding
+
+
+def contents_from(found: reading.Finding) -> RowContents:
+    """The reader's finding as the contents of a row."""
+    due = found.due
+    return RowContents(
+        kind=Kind(found.kind.value),
+        text=found.text,
+        owners=[OwnerName(o.name[:120], OwnerRole(o.role.value)) for o in found.owners],
+        figures=[
+            FigureValue(f.metric[:200], f.comparator, Decimal(str(f.value)), f.unit[:40])
+            for f in found.figures
+        ],
+        due=parse_due(due.text[:120], due.date) if due else parse_due("", ""),
+        person=found.person[:60],
+        post=found.post[:120],
+    )
+
+
+def warning_words(code: str) -> str:
+    """A warning of the reader as a sentence in the language of the moment."""
+    if code not in NOTICES:  # kept from another version of the reader
+        return code
+    return sentence(code, get_language() or "zh")

@@ -1,0 +1,176 @@
+"""Plans, documents and the rows of the ledger.
+
+`Task` is a row of any kind (task, target or result); whether it is owned, dated and measurable is
+kept beside it, so that a page of thousands can be counted and filtered without reading its parts.
+"""
+
+from __future__ import annotations
+
+from django.core.files.storage import default_storage
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from lantu.directory.models import Authority, Member, Unit
+from lantu.ledger.choices import Comparator, Kind, OpenDue, OwnerRole, PlanLevel
+from lantu.ledger.rows import DueValue, FigureValue, OwnerName, RowContents
+
+
+class Plan(models.Model):
+    """What rows belong together: a plan, a yearly division of tasks, a page of pledges."""
+
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="plans")
+    title = models.CharField(max_length=200)
+    level = models.CharField(max_length=20, choices=PlanLevel.choices, default=PlanLevel.DISTRICT)
+    year = models.PositiveSmallIntegerField(null=True)
+    numbers_given = models.PositiveIntegerField(default=0)
+    """The last 序号 given to a row; none is given twice, not even a withdrawn one."""
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["authority", "title"], name="plan_title"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class DocumentState(models.TextChoices):
+    """How far the reading of a document is."""
+
+    QUEUED = "queued", _("Waiting to be read")
+    READING = "reading", _("Being read")
+    READ = "read", _("Ready for review")
+    FAILED = "failed", _("Could not be read")
+
+
+class Document(models.Model):
+    """A document as it came in, and the text that its findings point into."""
+
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="documents")
+    plan = models.ForeignKey(Plan, models.PROTECT, null=True, related_name="documents")
+    name = models.CharField(max_length=255)
+    sha256 = models.CharField(max_length=64)
+    file = models.FileField(max_length=200, storage=default_storage)
+    received_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    received_at = models.DateTimeField()
+    state = models.CharField(
+        max_length=20, choices=DocumentState.choices, default=DocumentState.QUEUED
+    )
+    progress = models.PositiveSmallIntegerField(default=0)
+    """Per cent of the reading that is done."""
+    attempts = models.PositiveSmallIntegerField(default=0)
+    error = models.JSONField(default=dict)
+    """Why it could not be read, as sentences by language: {"zh": ..., "en": ...}."""
+    title = models.CharField(max_length=255, blank=True)
+    year = models.PositiveSmallIntegerField(null=True)
+    text = models.TextField(blank=True)
+    blocks = models.JSONField(default=list)
+    """The reader's blocks as [start, end, origin], see `intake.reading`."""
+    articles = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["-received_at", "-pk"]
+        indexes = [models.Index(fields=["authority", "sha256"], name="document_content")]
+
+    def __str__(self) -> str:
+        return self.title or self.name
+
+
+class Task(models.Model):
+    """A row of the ledger with the place in the document it came from."""
+
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="tasks")
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="tasks")
+    number = models.PositiveIntegerField()
+    """序号: counts the plan's rows from 1, never given twice."""
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    text = models.TextField()
+    path = models.JSONField(default=list)
+    """The headings above it in the document, outermost first."""
+    person = models.CharField(max_length=60, blank=True)
+    post = models.CharField(max_length=120, blank=True)
+    due_text = models.CharField(max_length=120, blank=True)
+    due_date = models.DateField(null=True)
+    due_open = models.CharField(max_length=10, choices=OpenDue.choices, blank=True)
+    document = models.ForeignKey(Document, models.PROTECT, related_name="tasks")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    owned = models.BooleanField()
+    dated = models.BooleanField()
+    measured = models.BooleanField()
+    version = models.PositiveIntegerField(default=1)
+    """Grows with every edit; who edits an older one is told so."""
+    created_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["plan", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "number"], name="task_number"),
+            models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="task_span"),
+        ]
+        indexes = [
+            models.Index(fields=["authority", "due_date"], name="task_due"),
+            models.Index(fields=["authority", "owned", "dated", "measured"], name="task_ready"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.text[:40]}"
+
+    @property
+    def contents(self) -> RowContents:
+        """The row's contents as plain values; reads `owners` and `figures`, prefetched or not."""
+        return RowContents(
+            kind=Kind(self.kind),
+            text=self.text,
+            owners=[owner.as_name for owner in self.owners.all()],
+            figures=[figure.as_value for figure in self.figures.all()],
+            due=DueValue(
+                self.due_text, self.due_date, OpenDue(self.due_open) if self.due_open else None
+            ),
+            person=self.person,
+            post=self.post,
+        )
+
+
+class TaskOwner(models.Model):
+    """A body that must act on a task, as the document wrote it and as the directory knows it."""
+
+    task = models.ForeignKey(Task, models.CASCADE, related_name="owners")
+    position = models.PositiveSmallIntegerField()
+    role = models.CharField(max_length=12, choices=OwnerRole.choices)
+    name = models.CharField(max_length=120)
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="owned")
+
+    class Meta:
+        ordering = ["task", "position"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def as_name(self) -> OwnerName:
+        return OwnerName(self.name, OwnerRole(self.role))
+
+
+class TaskFigure(models.Model):
+    """A quantity that a task is to reach, or a result has reached."""
+
+    task = models.ForeignKey(Task, models.CASCADE, related_name="figures")
+    position = models.PositiveSmallIntegerField()
+    metric = models.CharField(max_length=200, blank=True)
+    comparator = models.CharField(max_length=2, choices=Comparator.choices)
+    value = models.DecimalField(max_digits=24, decimal_places=6)
+    unit = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        ordering = ["task", "position"]
+
+    def __str__(self) -> str:
+        return f"{self.metric} {self.comparator} {self.value.normalize():f} {self.unit}"
+
+    @property
+    def as_value(self) -> FigureValue:
+        return FigureValue(self.metric, self.comparator, self.value, self.unit)

@@ -1,0 +1,242 @@
+"""Deciding on findings."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from lantu.common.verdicts import Refused
+from lantu.directory.models import Member
+from lantu.journal.models import Entry
+from lantu.journal.queries import first_fault
+from lantu.ledger.choices import OwnerRole
+from lantu.ledger.intake.actions.review import (
+    confirm_findings,
+    correct_finding,
+    drop_findings,
+    merge_findings,
+    restore_findings,
+    split_finding,
+)
+from lantu.ledger.intake.actions.steps import FindingGone
+from lantu.ledger.intake.models import Finding, FindingState, ReviewStep
+from lantu.ledger.models import Document, DocumentState, Task, TaskOwner
+from lantu.ledger.rows import FigureValue, OwnerName
+from tests import cast
+from tests.cast import AT, row
+
+EDUCATION = OwnerName("区教育局", OwnerRole.LEAD)
+SCHOOLS = FigureValue("新建学校", ">=", Decimal(5), "所")
+OPEN, CONFIRMED, DROPPED, MERGED = FindingState
+
+
+@pytest.fixture
+def document(planner: Member) -> Document:
+    rows = [
+        row("新建学校5所，改造操场。", owners=[EDUCATION], figures=[SCHOOLS]),
+        row("加强督查。"),
+        row("做好宣传。"),
+    ]
+    return cast.read(planner, rows, title="2025年任务分工")
+
+
+def numbers(document: Document) -> list[int]:
+    return list(document.findings.values_list("pk", flat=True))
+
+
+def states(document: Document) -> list[str]:
+    return list(document.findings.values_list("state", flat=True))
+
+
+def test_confirm_enters_rows_in_the_order_of_the_text(document: Document, planner: Member) -> None:
+    backwards = numbers(document)[::-1]
+    tasks = confirm_findings(document=document, findings=backwards, by=planner, at=AT)
+    assert [(t.number, t.text) for t in tasks] == [
+        (1, "新建学校5所，改造操场。"),
+        (2, "加强督查。"),
+        (3, "做好宣传。"),
+    ]
+    assert states(document) == [CONFIRMED, CONFIRMED, CONFIRMED]
+    assert [f.task for f in document.findings.select_related("task")] == tasks
+    owner = TaskOwner.objects.get(task=tasks[0])
+    assert (owner.name, owner.unit and owner.unit.short_name) == ("区教育局", "区教育局")
+
+
+def test_confirmed_row_leads_back_to_its_place(document: Document, planner: Member) -> None:
+    second = document.findings.all()[1]
+    (task,) = confirm_findings(document=document, findings=[second.pk], by=planner, at=AT)
+    assert document.text[task.start : task.end] == "加强督查。"
+    assert task.document == document
+
+
+def test_confirm_starts_a_plan_of_the_documents_title_once(document: Document, planner: Member) -> None:
+    first, second, _ = numbers(document)
+    confirm_findings(document=document, findings=[first], by=planner, at=AT)
+    document = Document.objects.get(pk=document.pk)
+    confirm_findings(document=document, findings=[second], by=planner, at=AT)
+    assert {(t.plan.title, t.plan.year) for t in Task.objects.all()} == {("2025年任务分工", 2025)}
+
+
+def test_confirm_uses_the_plan_it_was_handed_in_for(planner: Member) -> None:
+    plan = cast.plan(planner)
+    document = cast.read(planner, [row()], plan=plan)
+    (task,) = confirm_findings(document=document, findings=numbers(document), by=planner, at=AT)
+    assert task.plan == plan
+
+
+def test_confirm_passes_over_what_is_decided(document: Document, planner: Member) -> None:
+    first, second, third = numbers(document)
+    drop_findings(document=document, findings=[second], by=planner, at=AT)
+    confirm_findings(document=document, findings=[first], by=planner, at=AT)
+    tasks = confirm_findings(document=document, findings=[first, second, third], by=planner, at=AT)
+    assert [task.text for task in tasks] == ["做好宣传。"]
+    assert confirm_findings(document=document, findings=[first, second], by=planner, at=AT) == []
+
+
+def test_confirm_of_another_documents_findings_does_nothing(document: Document, planner: Member) -> None:
+    other = cast.read(planner, [row("别的文件。")], name="b.txt")
+    assert confirm_findings(document=document, findings=numbers(other), by=planner, at=AT) == []
+    assert states(other) == [OPEN]
+
+
+def test_confirm_needs_as_many_queries_for_three_as_for_one(planner: Member, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+    plan = cast.plan(planner)
+    for rows in (1, 3):
+        document = cast.read(planner, [row(f"第{i}项。", owners=[EDUCATION], figures=[SCHOOLS]) for i in range(rows)], plan=plan)
+        found = numbers(document)
+        with django_assert_num_queries(22):
+            confirm_findings(document=document, findings=found, by=planner, at=AT)
+
+
+def test_correct_replaces_the_contents_and_says_a_person_did(document: Document, planner: Member) -> None:
+    finding = document.findings.all()[1]
+    assert (finding.owned, finding.measured) == (False, False)
+    contents = row("加强督查12次。", owners=[EDUCATION], figures=[FigureValue("督查", "=", Decimal("12.50"), "次")])
+    correct_finding(finding=finding, contents=contents, by=planner, at=AT)
+    finding.refresh_from_db()
+    assert (finding.text, finding.corrected, finding.owned, finding.measured) == ("加强督查12次。", True, True, True)
+    assert finding.figures == [{"metric": "督查", "comparator": "=", "value": "12.5", "unit": "次"}]
+    assert (finding.start, finding.end) == (13, 18)
+
+
+def test_correct_without_a_change_is_no_step(document: Document, planner: Member) -> None:
+    finding = document.findings.all()[0]
+    correct_finding(finding=finding, contents=finding.contents, by=planner, at=AT)
+    finding.refresh_from_db()
+    assert (finding.corrected, ReviewStep.objects.count()) == (False, 0)
+
+
+def test_correct_needs_a_text(document: Document, planner: Member) -> None:
+    finding = document.findings.all()[0]
+    with pytest.raises(Refused):
+        correct_finding(finding=finding, contents=row("  "), by=planner, at=AT)
+    correct_finding(finding=finding, contents=row("有字"), by=planner, at=AT)
+
+
+@pytest.mark.parametrize("state", [CONFIRMED, DROPPED, MERGED])
+def test_what_is_decided_is_neither_corrected_nor_merged_nor_split(document: Document, planner: Member, state: str) -> None:
+    Finding.objects.filter(pk=numbers(document)[0]).update(state=state)
+    finding = document.findings.all()[0]
+    with pytest.raises(FindingGone):
+        correct_finding(finding=finding, contents=row("x"), by=planner, at=AT)
+    with pytest.raises(FindingGone):
+        merge_findings(finding=finding, by=planner, at=AT)
+    with pytest.raises(FindingGone):
+        split_finding(finding=finding, offset=8, by=planner, at=AT)
+    assert ReviewStep.objects.count() == 0
+
+
+def test_drop_and_restore(document: Document, planner: Member) -> None:
+    first, second, _ = numbers(document)
+    assert drop_findings(document=document, findings=[first, second], by=planner, at=AT) == 2
+    assert states(document) == [DROPPED, DROPPED, OPEN]
+    assert drop_findings(document=document, findings=[first], by=planner, at=AT) == 0
+    assert restore_findings(document=document, findings=[first], by=planner, at=AT) == 1
+    assert states(document) == [OPEN, DROPPED, OPEN]
+    assert restore_findings(document=document, findings=[first], by=planner, at=AT) == 0
+
+
+def test_merge_joins_with_the_next_open_one(document: Document, planner: Member) -> None:
+    first, second, third = document.findings.all()
+    drop_findings(document=document, findings=[second.pk], by=planner, at=AT)
+    merge_findings(finding=first, by=planner, at=AT)
+    assert states(document) == [OPEN, DROPPED, MERGED]
+    first.refresh_from_db()
+    assert (first.text, first.start, first.end) == ("新建学校5所，改造操场。做好宣传。", 0, third.end)
+
+
+def test_merge_needs_one_to_merge_with(document: Document, planner: Member) -> None:
+    last = document.findings.all()[2]
+    with pytest.raises(Refused):
+        merge_findings(finding=last, by=planner, at=AT)
+
+
+def test_merge_stays_within_the_article(document: Document, planner: Member) -> None:
+    first, second, _ = document.findings.all()
+    Finding.objects.exclude(pk=first.pk).update(article=1)
+    with pytest.raises(Refused):
+        merge_findings(finding=first, by=planner, at=AT)
+    merge_findings(finding=second, by=planner, at=AT)
+
+
+def test_split_makes_two_with_their_places(document: Document, planner: Member) -> None:
+    finding = document.findings.all()[0]
+    first, second = split_finding(finding=finding, offset=7, by=planner, at=AT)
+    texts = ["新建学校5所，", "改造操场。"]
+    assert [first.text, second.text] == texts
+    assert [document.text[f.start : f.end] for f in (first, second)] == texts
+    assert [f.contents.owners for f in (first, second)] == [[EDUCATION], [EDUCATION]]
+    assert [f.measured for f in (first, second)] == [True, False]
+    assert [f.pk for f in document.findings.all()][:2] == [first.pk, second.pk]
+
+
+@pytest.mark.parametrize("offset", [0, 12, 500])
+def test_split_needs_words_on_both_sides(document: Document, planner: Member, offset: int) -> None:
+    with pytest.raises(Refused):
+        split_finding(finding=document.findings.all()[0], offset=offset, by=planner, at=AT)
+
+
+def test_split_of_a_text_longer_than_its_source_still_has_two_places(planner: Member) -> None:
+    document = cast.read(planner, [row("甲乙。")])
+    finding = document.findings.get()
+    correct_finding(finding=finding, contents=row("甲乙，由区教育局负责，年底前完成。"), by=planner, at=AT)
+    first, second = split_finding(finding=finding, offset=11, by=planner, at=AT)
+    assert [(f.start, f.end) for f in (first, second)] == [(0, 3), (2, 3)]
+    assert len(confirm_findings(document=document, findings=numbers(document), by=planner, at=AT)) == 2
+
+
+def test_document_that_is_not_read_cannot_be_reviewed(document: Document, planner: Member) -> None:
+    Document.objects.update(state=DocumentState.READING)
+    with pytest.raises(Refused):
+        drop_findings(document=document, findings=numbers(document), by=planner, at=AT)
+    Document.objects.update(state=DocumentState.READ)
+    assert drop_findings(document=document, findings=numbers(document), by=planner, at=AT) == 3
+
+
+def test_only_keepers_of_the_ledger_review(document: Document, planner: Member, supervisor: Member, liaison: Member, leader: Member, auditor: Member, administrator: Member) -> None:
+    first, second, _ = numbers(document)
+    for member in (liaison, leader, auditor, administrator):
+        with pytest.raises(Refused):
+            confirm_findings(document=document, findings=[first], by=member, at=AT)
+    assert len(confirm_findings(document=document, findings=[first], by=planner, at=AT)) == 1
+    assert len(confirm_findings(document=document, findings=[second], by=supervisor, at=AT)) == 1
+
+
+def test_officer_of_the_next_district_reaches_nothing(document: Document, stranger: Member) -> None:
+    with pytest.raises(Document.DoesNotExist):
+        confirm_findings(document=document, findings=numbers(document), by=stranger, at=AT)
+    assert Task.objects.count() == 0
+
+
+def test_every_step_is_one_entry_without_names(document: Document, planner: Member) -> None:
+    first, second, _ = document.findings.all()
+    before = Entry.objects.count()
+    correct_finding(finding=first, contents=row("改。改。", person="王芳"), by=planner, at=AT)
+    split_finding(finding=first, offset=2, by=planner, at=AT)
+    merge_findings(finding=first, by=planner, at=AT)
+    drop_findings(document=document, findings=[second.pk], by=planner, at=AT)
+    new = list(Entry.objects.order_by("sequence"))[before:]
+    assert [entry.verb for entry in new] == ["finding.corrected", "finding.split", "finding.merged", "finding.dropped"]
+    assert "王芳" not in str([entry.facts for entry in new])
+    assert first_fault(document.authority_id) is None
