@@ -1,0 +1,118 @@
+"""Grows a document's text part by part and remembers where each part came from.
+
+Knows the layout of the text (one line per paragraph, a table's cells between tabs and its rows
+between line breaks) and nothing of any file format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lantu.reading.containers.limits import MAX_CELLS, MAX_CHARACTERS
+from lantu.reading.containers.radicals import fold_radicals
+from lantu.reading.errors import EmptyDocument, TooManyCells, TooMuchText
+from lantu.reading.model import Block, Cell, Document, Origin, Table
+
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+
+
+@dataclass(eq=False, slots=True)
+class Slot:
+    """The content of one cell; a merged cell is the same object at every position it covers."""
+
+    text: str
+    origin: Origin
+
+
+Row = Sequence[Slot]
+
+
+def is_blank(text: str) -> bool:
+    """Whether a reader would see nothing at all."""
+    return not text.strip().strip(_INVISIBLE).strip()
+
+
+class DocumentBuilder:
+    """Collects paragraphs and tables in the order in which they are read."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._parts: list[str] = []
+        self._length = 0
+        self._cells = 0
+        self._blocks: list[Block] = []
+        self._tables: list[Table] = []
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing but blanks has come in so far."""
+        return not self._blocks
+
+    def add_paragraph(self, text: str, origin: Origin, heading: int = 0) -> None:
+        """One paragraph or line on its own; a blank one leaves no trace."""
+        if is_blank(text):
+            return
+        start = self._write(text)
+        self._blocks.append(Block(start, self._length, origin, heading))
+        self._write("\n")
+
+    def add_table(self, rows: Iterable[Row]) -> None:
+        """A table, each cell written once, where it begins; a blank table leaves no trace."""
+        grid = list(self._counted(rows))
+        if all(is_blank(slot.text) for row in grid for slot in row):
+            return
+        start = self._length
+        written: dict[int, Cell] = {}
+        cells = tuple(self._write_row(row, written) for row in grid)
+        self._tables.append(Table(start, self._length - 1, cells))
+
+    def finish(self, sha256: str, container: str) -> Document:
+        """The document so far; raises EmptyDocument where nothing was collected."""
+        text = fold_radicals("".join(self._parts)).removesuffix("\n")
+        if is_blank(text):
+            raise EmptyDocument(self.name)
+        return Document(
+            name=self.name,
+            sha256=sha256,
+            text=text,
+            format=container,
+            blocks=tuple(self._blocks),
+            tables=tuple(self._tables),
+        )
+
+    def _write_row(self, row: Row, written: dict[int, Cell]) -> tuple[Cell, ...]:
+        fresh = False
+        cells = []
+        for slot in row:
+            cell = written.get(id(slot))
+            if cell is None:
+                if fresh:
+                    self._write("\t")
+                fresh = True
+                cell = written[id(slot)] = self._write_cell(slot)
+            cells.append(cell)
+        if fresh:
+            self._write("\n")
+        return tuple(cells)
+
+    def _write_cell(self, slot: Slot) -> Cell:
+        start = self._write(slot.text)
+        if slot.text:
+            self._blocks.append(Block(start, self._length, slot.origin))
+        return Cell(start, self._length)
+
+    def _write(self, text: str) -> int:
+        start = self._length
+        self._parts.append(text)
+        self._length += len(text)
+        if self._length > MAX_CHARACTERS:
+            raise TooMuchText(self.name, limit=MAX_CHARACTERS)
+        return start
+
+    def _counted(self, rows: Iterable[Row]) -> Iterator[Row]:
+        for row in rows:
+            self._cells += len(row)
+            if self._cells > MAX_CELLS:
+                raise TooManyCells(self.name, limit=MAX_CELLS)
+            yield row

@@ -1,0 +1,89 @@
+"""Decides what a file is, by what is in it first and by its name second.
+
+Knows the marks of the formats we read and of those we only recognise, so that a person with an old
+.doc is told what to save it as.  Opens nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from lantu.reading.containers.archive import Archive
+from lantu.reading.errors import EncryptedDocument, ForeignFormat, UnknownFormat
+
+READABLE = (".txt", ".docx", ".docm", ".pdf", ".xlsx", ".xlsm", ".html", ".htm")
+FOREIGN = (".doc", ".wps", ".rtf", ".odt", ".xls", ".et", ".xlsb", ".ods", ".ofd", ".ppt", ".pptx")
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_PDF = re.compile(rb"%PDF-\d\.\d")
+_HTML = re.compile(
+    r"(?is)\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*(<!doctype\s+html|<html[\s>])",
+)
+_HTML_PART = re.compile(r"(?i)<(p|div|table|h[1-6]|br|body|span|meta|section|article)\b[^>]*>")
+_WORD_2003 = re.compile(
+    r"\s*<\?xml.{0,400}(Word\.Document|schemas\.microsoft\.com/office/word)", re.DOTALL
+)
+_EXCEL_2003 = re.compile(r"\s*<\?xml.{0,400}(Excel\.Sheet|office:spreadsheet)", re.DOTALL)
+
+
+def binary_format(data: bytes, name: str) -> str | None:
+    """docx, xlsx or pdf where the bytes say so, None for what may be text; raises on the rest."""
+    if data.startswith(_OLE):
+        raise _compound(data, name)
+    if data.startswith(_ZIP):
+        return _archive_format(data, name)
+    # Mail gateways put lines before the mark; a text that mentions %PDF has no objects in it.
+    mark = _PDF.search(data[:1024])
+    if mark and (mark.start() == 0 or b" obj" in data):
+        return "pdf"
+    return None
+
+
+def text_format(text: str, name: str) -> str:
+    """txt or html for what has been decoded; raises for a text that is another program's file."""
+    head = text[:4096]
+    if head.startswith("{\\rtf") or _WORD_2003.match(head):
+        raise ForeignFormat(name, target=".docx")
+    if _EXCEL_2003.match(head):
+        raise ForeignFormat(name, target=".xlsx")
+    if _HTML.match(head):
+        return "html"
+    if PurePath(name).suffix.lower() in {".html", ".htm"} and _HTML_PART.search(text):
+        return "html"
+    return "txt"
+
+
+def _compound(data: bytes, name: str) -> UnknownFormat | EncryptedDocument:
+    def holds(stream: str) -> bool:
+        return stream.encode("utf-16-le") in data
+
+    if holds("EncryptedPackage"):
+        return EncryptedDocument(name)
+    suffix = PurePath(name).suffix.lower()
+    if holds("WordDocument") or suffix in {".doc", ".wps", ".dot"}:
+        return ForeignFormat(name, target=".docx")
+    if holds("Workbook") or holds("Book") or suffix in {".xls", ".et"}:
+        return ForeignFormat(name, target=".xlsx")
+    return UnknownFormat(name)
+
+
+def _archive_format(data: bytes, name: str) -> str:
+    names = Archive(data, name).names
+    if "OFD.xml" in names:
+        raise ForeignFormat(name, target=".pdf")
+    main = Archive(data, name).related_part("", "officeDocument") or ""
+    folder = main.partition("/")[0]
+    if "xl/workbook.bin" in names:
+        raise ForeignFormat(name, target=".xlsx")
+    if folder == "xl" or "xl/workbook.xml" in names:
+        return "xlsx"
+    if folder == "word" or "word/document.xml" in names:
+        return "docx"
+    if folder == "ppt":
+        raise ForeignFormat(name, target=".pdf")
+    if "mimetype" in names and "content.xml" in names:
+        suffix = PurePath(name).suffix.lower()
+        raise ForeignFormat(name, target=".xlsx" if suffix == ".ods" else ".docx")
+    raise UnknownFormat(name)

@@ -1,0 +1,50 @@
+"""How much work one document may cause, whatever it claims about itself.
+
+Knows the bounds only; each container says where it applies them.  They are far above what an
+office produces (a thousand pages of Word are some 20 MB of XML) and low enough for a small machine.
+"""
+
+from __future__ import annotations
+
+MEGABYTE = 1024 * 1024
+
+MAX_BYTES = 64 * MEGABYTE
+"""A file as it lies on the disk."""
+
+MAX_PART = 64 * MEGABYTE
+"""One part of an archive, unpacked."""
+
+MAX_TAGS = 2_000_000
+"""Tags of a text that is held in memory as a tree; a thousand pages of Word have some 800,000."""
+
+MAX_UNPACKED = 256 * MEGABYTE
+"""All parts of an archive that are read, unpacked."""
+
+MAX_ENTRIES = 20_000
+"""Entries of an archive."""
+
+MAX_PAGES = 5_000
+"""Pages of a PDF."""
+
+MAX_PAGE_CHARACTERS = 100_000
+"""Characters on one page of a PDF; a newspaper page has some 10,000."""
+
+MAX_STREAM = 16 * MEGABYTE
+"""One content stream of a PDF, unpacked; the pages of a detailed map have some 5 MB."""
+
+MAX_CHARACTERS = 20_000_000
+"""Characters of text, all told."""
+
+MAX_CELLS = 1_000_000
+"""Grid positions of all tables, merged ones counted at each place they cover."""
+
+MAX_COLUMNS = 1_000
+"""Columns that spans may open in a Word or HTML table."""
+
+MAX_NESTING = 1_000
+"""Elements inside each other in a web page; the parser's time grows with its square."""
+
+
+def in_words(size: int) -> str:
+    """A size as a person reads it: 64 MB."""
+    return f"{size // MEGABYTE} MB"
