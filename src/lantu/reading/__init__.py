@@ -1,0 +1,95 @@
+"""Reads a government document offline into findings that each lead back to their place in it.
+
+The public door: everything that others may use is named here.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lantu.reading.containers import open_document
+from lantu.reading.containers.files import file_bytes, shown_name
+from lantu.reading.errors import (
+    DamagedDocument,
+    DocumentIsFolder,
+    DocumentTooLarge,
+    DocumentUnavailable,
+    EmptyDocument,
+    EncryptedDocument,
+    FolderIsEmpty,
+    ForeignFormat,
+    NoText,
+    ReadingError,
+    TooManyCells,
+    TooManyPages,
+    TooMuchText,
+    UnknownFormat,
+)
+from lantu.reading.formats import to_json
+from lantu.reading.model import (
+    ONGOING,
+    RECURRING,
+    Article,
+    Block,
+    Cell,
+    Document,
+    Due,
+    Figure,
+    Finding,
+    Kind,
+    Origin,
+    Owner,
+    Reading,
+    Role,
+    Table,
+)
+from lantu.reading.reader import find
+
+__all__ = [
+    "ONGOING",
+    "RECURRING",
+    "Article",
+    "Block",
+    "Cell",
+    "DamagedDocument",
+    "Document",
+    "DocumentIsFolder",
+    "DocumentTooLarge",
+    "DocumentUnavailable",
+    "Due",
+    "EmptyDocument",
+    "EncryptedDocument",
+    "Figure",
+    "Finding",
+    "FolderIsEmpty",
+    "ForeignFormat",
+    "Kind",
+    "NoText",
+    "Origin",
+    "Owner",
+    "Reading",
+    "ReadingError",
+    "Role",
+    "Table",
+    "TooManyCells",
+    "TooManyPages",
+    "TooMuchText",
+    "UnknownFormat",
+    "open_document",
+    "read_bytes",
+    "read_file",
+    "to_json",
+]
+
+
+def read_bytes(data: bytes, name: str, *, year: int | None = None) -> Reading:
+    """The findings in a file's bytes; `year` is that of deadlines which name none.
+
+    Raises a `ReadingError`, whose `sentence` says what to do, where it cannot be read.
+    """
+    return find(open_document(data, name), year)
+
+
+def read_file(path: Path, *, year: int | None = None) -> Reading:
+    """The findings in a file on the disk."""
+    return read_bytes(file_bytes(path), shown_name(path.name), year=year)

@@ -1,0 +1,133 @@
+"""`lantu read`: documents in, findings out; for people, scripts and the gold set alike.
+
+Knows arguments, exit codes and messages.  A document that cannot be read is told in one sentence,
+never as a traceback, and the others go on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from lantu.reading import read_bytes
+from lantu.reading.command_inputs import Source, sources_of
+from lantu.reading.command_outputs import Output, output_for
+from lantu.reading.command_words import WORDS, system_language
+from lantu.reading.errors import ReadingError
+from lantu.reading.model import Reading
+
+OK = 0
+UNREADABLE = 2
+INTERRUPTED = 130
+_YEARS = range(1949, 2201)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command; 0 if every document was read, 2 if one could not be."""
+    arguments = _arguments(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(arguments)
+    except BrokenPipeError:
+        _silence()
+        return OK
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _arguments(argv: Sequence[str]) -> argparse.Namespace:
+    words = WORDS[_early_language(argv)]
+    parser = argparse.ArgumentParser(
+        prog="lantu read", description=words["description"], epilog=words["epilog"]
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE", help=words["files"])
+    parser.add_argument("--format", choices=("table", "json", "csv", "xlsx"), help=words["format"])
+    parser.add_argument("-o", "--output", metavar="OUT", help=words["output"])
+    parser.add_argument("--year", type=int, metavar="YYYY", help=words["year"])
+    parser.add_argument("--lang", choices=("zh", "en"), help=words["lang"])
+    arguments = parser.parse_args(argv)
+    if arguments.year is not None and arguments.year not in _YEARS:
+        parser.error(words["year_range"])
+    arguments.lang = arguments.lang or system_language(os.environ)
+    return arguments
+
+
+def _early_language(argv: Sequence[str]) -> str:
+    """The language of --help itself, before the arguments are parsed."""
+    asked = [after for before, after in pairwise(argv) if before == "--lang"]
+    asked += [word.partition("=")[2] for word in argv if word.startswith("--lang=")]
+    return asked[-1] if asked and asked[-1] in WORDS else system_language(os.environ)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    language: str = arguments.lang
+    sources = sources_of(arguments.files)
+    several = len(sources) > 1 or any(Path(name).is_dir() for name in arguments.files)
+    output = output_for(sources, arguments.output, arguments.format, language, several=several)
+    if output.form == "xlsx" and output.target is None and sys.stdout.isatty():
+        _say(WORDS[language]["binary"])
+        return UNREADABLE
+    try:
+        code = _read_all(sources, output, arguments.year)
+        output.finish()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        _say(WORDS[language]["unwritable"].format(path=arguments.output, reason=reason))
+        return UNREADABLE
+    return code
+
+
+def _read_all(sources: list[Source], output: Output, year: int | None) -> int:
+    code = OK
+    for number, source in enumerate(sources, 1):
+        reading = _read(source, year, output.language)
+        if reading is None:
+            code = UNREADABLE
+        else:
+            output.accept(source, reading)
+        if len(sources) > 1 and sys.stderr.isatty():
+            _progress(number, len(sources), source, reading, output.language)
+    return code
+
+
+def _read(source: Source, year: int | None, language: str) -> Reading | None:
+    """The reading, or None after having said what is wrong."""
+    try:
+        return read_bytes(source.data(), source.name, year=year)
+    except ReadingError as problem:
+        problem.name = source.shown
+        _say(problem.sentence(language))
+    except Exception as error:
+        # A fault of ours in one document must not cost the others their reading.
+        kind = type(error).__name__
+        _say(WORDS[language]["broken"].format(name=source.shown, kind=kind))
+    return None
+
+
+def _progress(
+    number: int, total: int, source: Source, reading: Reading | None, language: str
+) -> None:
+    words = WORDS[language]
+    result = words["failed"]
+    if reading is not None:
+        result = words["counted"].format(count=len(reading.findings))
+    _say(f"[{number:>{len(str(total))}}/{total}] {source.shown} … {result}")
+
+
+def _say(sentence: str) -> None:
+    encoding = sys.stderr.encoding or "utf-8"
+    print(sentence.encode(encoding, "replace").decode(encoding), file=sys.stderr)
+
+
+def _silence() -> None:
+    """Point standard output nowhere, so that the interpreter's last flush does not complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
