@@ -1,0 +1,1 @@
+"""The installation: settings, addresses, the server and the commands; knows every layer."""
