@@ -1,0 +1,285 @@
+"""Figures: the quantities that a row promises or reports, with bound, value and unit as written.
+
+Knows numerals, units, bounds, and which numbers are no quantities (dates, ordinals, document
+numbers, names of programmes).  Does not know whether a row is a task or a result.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NUMBER = r"\d+(?:，\d{3})+(?!\d)(?:\.\d+)?|\d+(?: ?\. ?\d+)?"
+_UNITS = (
+    "个百分点|百分点|%|‰|个工作日|个月|个班次|平方公里|平方千米|平方米|立方米/秒"
+    "|立方米|立方|公里|千米|海里|米|m2|m²|㎡|km|公顷|亩|平米|平方"
+    "|吨标准煤|标准煤|万吨|吨|公斤|斤|千克|千瓦时|千瓦|兆瓦时|兆瓦|kWh|KW|kW|MW|GW|Mbps"
+    "|Gbps|Gbit/s|度电|伏安|千伏安|标方|方"
+    "|美元|欧元|元|个|家次|家|所|处|座|栋|幢|套|户次|户|人次|人|名|位|例|件|项|条|款|台"
+    "|辆|次|场次|场|期|张|册|部|支|株|头|只|羽|批次|批"
+    "|类|种|门|间|层|岁|盏|艘|架|口|眼|列|起|笔|桩|片|块|对|份|篇|枚|单|宗|尾|棵|床|孔"
+    "|卷|班|组|车次|航线|标箱|TEU|P|PFLOPS|EFLOPS|大(?=[^学数力型量])|合(?=机)"
+    "|工作日|小时|分钟|天|枚|村|镇|公顷|车位|泊位|学位|岗|桶|箱|字|人年"
+    "|届(?=[^全三二一])|倍|成(?!立|果|效|为|功)|分|比特|TB|PB"
+)
+_FIGURE = re.compile(
+    rf"(?P<low>{_NUMBER})(?:(?P<lowunit>[万亿千百]{{0,2}}(?:%|米|元|人|个|处|家|‰"
+    rf"|倍)?)(?:—|-|至|到)(?P<high>{_NUMBER}))?"
+    rf" ?(?P<more>余|多)?(?P<scale>(?:[十百千](?![瓦米克伏]))?[万亿]{{0,2}})(?P<more2>余"
+    rf"|多)?(?:(?P<unit>{_UNITS})(?P<per>/(?:千瓦时|吨|人|年|月|户|亩|平方米|公斤|天|小时"
+    rf"|万人|千人|立方米))?(?P<more3>余(?=[^下]))?)?"
+)
+_AFTER = re.compile(
+    r"(?:人民币|之)? ?(?:(?P<least>（?含?）?(?:及|或|和)?以上|起步)"
+    r"|(?P<most>（?含?）?(?:及|或|和)?以[内下]|之内|内(?=[，。；、）]|$))|(?P<about>左右"
+    r"|上下))"
+)
+_BEFORE = re.compile(
+    r"(?:(?P<most>不超过|不高于|不大于|不多于|不超出|最[长高多大]|至多|上限为?|≤|<="
+    r"|低于或等于|不得超过|不得高于|控制在|压减到|缩短至|压缩至|压缩到)"
+    r"|(?P<least>不低于|不少于|不小于|不下于|不得低于|不得少于|至少|最低|起码|超过?|突破"
+    r"|逾|≥|>=|多达|累计超|超额)"
+    r"|(?P<more>高于|大于|多于|优于|＞|>)|(?P<less>低于|小于|少于|短于|＜|<)"
+    r"|(?P<about>约|大约|近|约为|接近|将近|大概))[为到达至了在设有建成配]{0,2} ?(?:人民币)?$"
+)
+_CONTROLLED = ("控制在", "压减到", "缩短至", "压缩至", "压缩到")
+# Units that mostly measure something else than the goal itself: who is meant, how far, how long.
+_QUALIFIERS = frozenset(
+    ("岁", "小时", "分钟", "天", "米", "年", "层", "级", "字", "分", "倍", "方")
+)
+_CONDITIONS = frozenset(
+    ("元", "岁", "人", "吨", "米", "千瓦", "平方米", "年", "层", "亩", "月", "个月")
+)
+_DOUBTFUL = frozenset(("大", "组", "班", "分", "方", "对", "成", "届"))
+_REACHED = re.compile(r"(?:达到?|为|到|长|宽|共|累计|提高至?|增加至?|每隔|缩短至?)(?:约|近)?$")
+_ALONE = re.compile(r"(?:以上|以内|左右)?(?:[，。；、）宽长]|$|/)")
+_AGE_OR_SIZE_AFTER = re.compile(
+    r"(?:（含）|及|\d|—)*(?:以上|以下|以内|及以上)?(?:的|儿童|老年人|人群|婴幼儿|青少年"
+    r"|社区|生活圈|服务圈|步行|高端|圈|工作制|开放|办结|热线|服务)"
+)
+_SIZE_QUALIFIER = re.compile(
+    r"(?:（含）)?(?:及)?以[上下](?:的|重大|重点|工业|大型|骨干|企业|项目|产业|龙头|规模"
+    r"|单体|住宅|城市|公路|医疗|老年|饮用|普惠|公共|人口|乡镇|建制)"
+)
+_PROGRAMME = re.compile(
+    r"(?:项|个|大|条|件)(?:民生工程(?!项目)|民生实事|为民(?:办)?实事(?!项目)|实事"
+    r"|专项行动|重点任务|工作措施|政策措施|举措|措施|方面|行动(?!计划)|原则|坚持|统一"
+    r"|文件|专题|议题|步骤|环节|维度|层面|意见|转变|确保|更加|体系|重大工程(?!项目))"
+)
+_ORDINAL_BEFORE = re.compile(
+    r"(?:第|NO|No|№|【|《[^》]*|[A-Za-z+＋\-./]|号|[政办发改函字]|每|平均每|前"
+    r"|近(?=\d{1,2}年)|电话.{0,4}|GB|—|编号.{0,3})$"
+)
+_DATE_AFTER = re.compile(
+    r" ?(?:年|月(?!度)|日|号|时(?!尚)|点(?!位|亮)|季度|世纪|年代|周年|条(?:规定|第|款)|G\b|D\b|届)"
+)
+_QUOTED = re.compile(
+    r"“[^”]{1,24}”|《[^》]{1,80}》|【[^】]{0,12}】"
+    r"|20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日"
+)
+_NOUN = re.compile(r"(?:的|左右|以上|以内|以下|余)*(?P<noun>[一-龥A-Za-z“”（）]{2,24})")
+_PREDICATE = re.compile(
+    "参与|参加|到场|进场|参会|报名|前来|详细|已|将|与|向|投入|开展|实施|进行|提供|签订"
+    "|落户|入驻|愿意|免费|有序|全部|达成|实现|完成"
+)
+_METRIC = re.compile(
+    r"(?P<metric>[^，。；：、！？“”（）《》 ]{1,24})$"
+    r"|(?P<quoted>“[^”]{1,16}”[^，。；：、]{0,8})$"
+)
+_TRIM_METRIC = re.compile(
+    r"(?:[力争确保实现达到完成控制在提高至为约近超过突破不低于不少于不超过增长了共计累计大约分别均也都已将可]"
+    r"|稳定在|保持在|总计|合计|达)+$"
+)
+_LEAD_METRIC = re.compile(
+    r"^(?:到?20\d\d年底?|全年|全市|全区|全县|全省|力争|确保|努力|实现|其中|使|和|及|并"
+    r"|预计|计划|完成|建成|建设|新建成?|打造|培育|实施|开展|推进|达到)+"
+)
+_CN_NUMBER = {
+    "一": 1,
+    "两": 2,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+}
+_CN_FIGURE = re.compile(
+    r"(?<![第每“一二三四五六七八九十这那])(?P<number>[一两二三四五六七八九十])(?P<unit>个月"
+    r"|个(?=农贸|标准|省级|国家级|市级|区级|示范|乡镇|车间)|层(?=全部|已)"
+    r"|次(?=[，。；（]))(?P<rest>内|以内)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure by its range in the paragraph; `metric` is a range of its own."""
+
+    start: int
+    end: int
+    metric: tuple[int, int]
+    comparator: str
+    value: float
+    unit: tuple[tuple[int, int], ...]
+    """The unit's parts: 余 and 多 between 万 and 人 belong to the bound."""
+
+
+def find(text: str, start: int, end: int) -> list[Quantity]:
+    """The quantities within a range of a paragraph, in order."""
+    found: list[Quantity] = []
+    if _DIGIT.search(text, start, end):
+        masked = [m.span() for m in _QUOTED.finditer(text, start, end)]
+        for match in _FIGURE.finditer(text, start, end):
+            if not _inside(match.start(), masked):
+                found += _quantities(text, match, start, end)
+    if not found or text.find("个月", start, end) >= 0:
+        found += _chinese(text, start, end)
+    return found
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
+    return any(a <= place < b for a, b in spans) if spans else False
+
+
+def _quantities(text: str, match: re.Match[str], start: int, end: int) -> list[Quantity]:
+    unit_text = match.group("unit") or ""
+    if not unit_text and not match.group("scale"):
+        return []
+    before = text[max(start, match.start() - 12) : match.start()]
+    after = text[match.end() : min(end, match.end() + 14)]
+    if _is_no_quantity(text, match, before, after):
+        return []
+    unit = _unit(match)
+    metric = _metric(text, match, start, end)
+    if match.group("high"):
+        return [
+            Quantity(match.start(), match.end(), metric, ">=", _number(match.group("low")), unit),
+            Quantity(match.start(), match.end(), metric, "<=", _number(match.group("high")), unit),
+        ]
+    comparator = _comparator(match, before, after)
+    return [
+        Quantity(match.start(), match.end(), metric, comparator, _number(match.group("low")), unit)
+    ]
+
+
+def _number(text: str) -> float:
+    return float(text.replace("，", "").replace(" ", ""))
+
+
+def _unit(match: re.Match[str]) -> tuple[tuple[int, int], ...]:
+    spans = (match.span(group) for group in ("scale", "unit", "per"))
+    return tuple((a, b) for a, b in spans if a >= 0 and b > a)
+
+
+def _is_no_quantity(text: str, match: re.Match[str], before: str, after: str) -> bool:
+    """Ordinals, dates, ages, names of programmes and conditions are numbers, but no quantities."""
+    unit = match.group("unit") or ""
+    return (
+        _is_ordinal(match, unit, before)
+        or _is_date(text, match, unit)
+        or _is_article(match, unit, before, after)
+        or _PROGRAMME.match(unit + after) is not None
+        or _is_qualifier(unit, before, after)
+    )
+
+
+def _is_ordinal(match: re.Match[str], unit: str, before: str) -> bool:
+    if _ORDINAL_BEFORE.search(before) is None:
+        return False
+    if before.endswith("—") and match.group("high"):
+        return False
+    return not (before.endswith("每") and unit == "个") and not before.endswith("近")
+
+
+def _is_date(text: str, match: re.Match[str], unit: str) -> bool:
+    if not unit and _DATE_AFTER.match(text[match.end("scale") :][:6]):
+        return True
+    ranged = match.group("high") and match.group("lowunit") == ""
+    return bool(ranged) and _DATE_AFTER.match(text[match.end() :][:4]) is not None
+
+
+def _is_article(match: re.Match[str], unit: str, before: str, after: str) -> bool:
+    """第三条规定, 三大, 六个月婴儿: characters that are units only in the right company."""
+    if unit == "条" and re.match("规定|第|款|要求", after):
+        return True
+    if unit == "个月" and match.group("high") and re.match("[婴儿大]", after):
+        return True
+    doubtful = unit in _DOUBTFUL and not match.group("scale")
+    return doubtful and re.search("[，。；设置建成有达降]$", before) is None
+
+
+def _is_qualifier(unit: str, before: str, after: str) -> bool:
+    """60岁以上老年人, 15分钟生活圈, 5亿元以上项目: who or what is meant, not how much."""
+    if unit in _CONDITIONS and _SIZE_QUALIFIER.match(after):
+        return True
+    if unit not in _QUALIFIERS:
+        return False
+    if _AGE_OR_SIZE_AFTER.match(after):
+        return True
+    if _BEFORE.search(before) or _REACHED.search(before):
+        return False
+    alone = _ALONE.match(after) is not None
+    return not alone or unit in ("岁", "天", "小时", "分钟")
+
+
+def _comparator(match: re.Match[str], before: str, after: str) -> str:
+    behind = _AFTER.match(after)
+    ahead = _BEFORE.search(before)
+    if behind and behind.group("about"):
+        return "~"
+    if behind and behind.group("least"):
+        return ">="
+    if behind and behind.group("most"):
+        return "<="
+    if ahead:
+        kind = ahead.lastgroup or ""
+        return {"most": "<=", "least": ">=", "more": ">", "less": "<", "about": "~"}[kind]
+    if match.group("more") or match.group("more2") or match.group("more3"):
+        return ">="
+    return "="
+
+
+def _metric(text: str, match: re.Match[str], start: int, end: int) -> tuple[int, int]:
+    """The words that say what is counted: behind a counting word, else before the number."""
+    unit = match.group("unit") or ""
+    noun = _NOUN.match(text, match.end(), end)
+    counts = unit not in ("%", "‰", "元", "个百分点", "百分点", "人次", "") and not unit.endswith(
+        ("米", "里", "亩", "吨")
+    )
+    if noun and noun.group("noun").startswith(("以上", "以下", "以内", "左右")):
+        noun = None
+    if noun and counts and noun.start("noun") == match.end() and len(noun.group("noun")) >= 2:
+        left, right = noun.span("noun")
+        verb = _PREDICATE.search(text, left + 1, right)
+        return left, verb.start() if verb else right
+    before = _METRIC.search(text[max(start, match.start() - 26) : match.start()])
+    offset = max(start, match.start() - 26)
+    if before is None:
+        return noun.span("noun") if noun else (match.start(), match.start())
+    left, right = before.span()
+    words = before.group()
+    words_left = _LEAD_METRIC.match(words)
+    trimmed = _TRIM_METRIC.search(words)
+    if trimmed and trimmed.start() > 0:
+        right = left + trimmed.start()
+    if words_left and left + words_left.end() < right:
+        left += words_left.end()
+    return offset + left, offset + right
+
+
+def _chinese(text: str, start: int, end: int) -> list[Quantity]:
+    found = []
+    for match in _CN_FIGURE.finditer(text, start, end):
+        value = float(_CN_NUMBER[match.group("number")])
+        unit = (match.span("unit"),)
+        before = text[max(start, match.start() - 12) : match.start()]
+        comparator = "<=" if match.group("rest") or re.search(r"(?:最长|不超过)$", before) else "="
+        metric = (match.end(), min(end, match.end() + 8))
+        found.append(Quantity(match.start(), match.end(), metric, comparator, value, unit))
+    return found

@@ -1,0 +1,98 @@
+"""The warnings that a finding may carry, each with a stable code and a sentence in both languages.
+
+Knows what each code says to an officer; `reader` knows when it applies.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A warning: its code, and what it says."""
+
+    code: str
+    zh: str
+    en: str
+
+
+NOTICES: dict[str, Notice] = {
+    n.code: n
+    for n in (
+        Notice(
+            "R001", "没有写明责任主体，请补充。", "No responsible body is named; please add one."
+        ),
+        Notice(
+            "R002",
+            "责任主体取自上级标题，请确认是否适用于本条。",
+            "The owner is taken from the heading above; please check that it covers this row.",
+        ),
+        Notice(
+            "R003",
+            "责任主体是泛称（如“各部门”“有关单位”），请落实到具体单位。",
+            "The owner is a general term (“all departments”); please name the bodies meant.",
+        ),
+        Notice(
+            "R004",
+            "责任主体取自句子主语，请核对。",
+            "The owner is the subject of the sentence, not a note; please check it.",
+        ),
+        Notice(
+            "R005",
+            "有多个牵头单位，请确认由谁总牵头。",
+            "More than one body leads; please settle which one answers for the whole.",
+        ),
+        Notice(
+            "R011",
+            "时限没有年份，且文件中找不到年份，请补充。",
+            "The deadline has no year and the document shows none; please add it.",
+        ),
+        Notice(
+            "R012",
+            "时限取自引导语或上级标题，请确认。",
+            "The deadline is taken from an introduction or heading; please check it.",
+        ),
+        Notice(
+            "R013",
+            "日期残缺或无法换算成具体日期，请核对原文。",
+            "The date is damaged or cannot be turned into a day; please check the source.",
+        ),
+        Notice(
+            "R014",
+            "有多个阶段时限，已取最后一个。",
+            "There are staged deadlines; the last one is taken.",
+        ),
+        Notice(
+            "R021",
+            "指标没有数值，无法量化考核。",
+            "The target has no figure and cannot be measured.",
+        ),
+        Notice(
+            "R022",
+            "数值是区间，已记为上下限两条。",
+            "The figure is a range; it is kept as a lower and an upper bound.",
+        ),
+        Notice(
+            "R031",
+            "文件中有相同的段落，只计一次。",
+            "The passage stands in the document more than once; it is counted once.",
+        ),
+        Notice(
+            "R032",
+            "句子似被截断，请核对原文。",
+            "The sentence seems to be cut off; please check the source.",
+        ),
+        Notice(
+            "R033",
+            "发言人或所属单位未能识别，请补充。",
+            "The speaker or the speaker's body was not recognised; please add it.",
+        ),
+    )
+}
+
+
+def sentence(code: str, language: str) -> str:
+    """What a code says, in Chinese (`zh...`) or English."""
+    notice = NOTICES[code]
+    return notice.zh if language.startswith("zh") else notice.en

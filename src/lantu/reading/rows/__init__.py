@@ -1,0 +1,1 @@
+"""Which stretches of the paragraphs are rows for the ledger, and of what kind."""

@@ -1,0 +1,92 @@
+"""Cuts a stretch of text into sentences, and tells a sentence that only heads its paragraph.
+
+Knows the ends of sentences and how quotations and brackets close them.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SENTENCE = re.compile(r"[^。！？；]+(?:[。！？；]+[”’）》」]*|$)|[。！？；]+")
+
+Range = tuple[int, int]
+
+
+def split(text: str, start: int, end: int) -> list[Range]:
+    """The sentences of a range; each keeps its closing stop and loses the blanks around it."""
+    found: list[Range] = []
+    for first, last in _cut(text, start, end):
+        left, right = first, last
+        while left < right and text[left] in " ”）|":
+            left += 1
+        while right > left and text[right - 1] in " |":
+            right -= 1
+        if right - left >= 2 and _is_wordy(text, left, right):
+            found.append((left, right))
+    return found
+
+
+_LOST_STOP = re.compile(r"(?<=\d%)(?=\d{1,4}(?:个|家|项|所|名))")
+_LISTS = re.compile(r"(?:分别是|分别为|如下|具体是|具体为|主要有|即)：")
+
+
+def _cut(text: str, start: int, end: int) -> list[Range]:
+    """At stops, where a stop was lost between figures, and behind what introduces a list."""
+    found: list[Range] = []
+    for match in _SENTENCE.finditer(text, start, end):
+        left, right = match.span()
+        if "：" in match.group() or "%" in match.group():
+            for pattern in (_LISTS, _LOST_STOP):
+                for cut in pattern.finditer(text, left, right):
+                    found.append((left, cut.end()))
+                    left = cut.end()
+        found.append((left, right))
+    return found
+
+
+_WORD = re.compile(r"[一-龥]{2}")
+
+
+def _is_wordy(text: str, left: int, right: int) -> bool:
+    return _WORD.search(text, left, right) is not None
+
+
+_BINDING = re.compile("应当|负责|必须|不得")
+_LEAD_MARK = re.compile(
+    r"(?:[一二三四五六七八九十]是|[一二三四五六七八九十]要|首先，?要?|其次，?要?"
+    r"|第[一二三四五六七八九十]，)"
+)
+
+
+def heads_paragraph(text: str, sentence: Range, *, numbered: bool) -> bool:
+    """Whether the first of several sentences is the paragraph's title: short, no figure."""
+    left, right = sentence
+    size = right - left
+    if text[right - 1] != "。" or any(c.isdigit() or c == "了" for c in text[left:right]):
+        return False
+    if _BINDING.search(text, left, right):
+        return False
+    if numbered or _LEAD_MARK.match(text, left):
+        return size <= 46
+    return size <= 22 and "，" not in text[left:right]
+
+
+def leads_in(text: str, sentence: Range, following: Range | None) -> bool:
+    """一要提高认识。… 二要压实责任。…: the counted sentence heads those up to the next count."""
+    mark = _COUNTED.match(text, *sentence)
+    if mark is None or following is None or text[sentence[1] - 1] != "。":
+        return False
+    short = sentence[1] - mark.end() <= 30
+    return short and _COUNTED.match(text, *following) is None
+
+
+_COUNTED = re.compile(r"(?:[一-龥]{0,5}(?:强调|要求|指出|提出)，?)?[一二三四五六七八九十](?:是|要)")
+
+
+def heads_inside(text: str, sentence: Range, following: Range | None) -> bool:
+    """Whether a short sentence within one long paragraph is the title of what follows it."""
+    left, right = sentence
+    if following is None or text[right - 1] != "。":
+        return False
+    inside = text[left:right]
+    return right - left <= 16 and "，" not in inside and following[1] - following[0] >= 22

@@ -1,0 +1,372 @@
+"""Rows of tables: which column says what, and what one line of the table promises.
+
+Knows the heads that such tables carry (任务, 牵头单位, 完成时限…), merged cells, indicator tables
+with a column per year, and tables that a web page flattened to lines of cells between bars.
+Knows no running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lantu.reading.fields import bodies, due, figures
+from lantu.reading.layout.passages import Passage
+from lantu.reading.model import Cell, Due, Kind, Owner, Role, Table
+from lantu.reading.rows import kinds
+from lantu.reading.rows.candidates import Candidate, Setting, Target
+
+_HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "skip",
+        re.compile(r"^(?:序号|编号|类别|项目类别|分类|备注|来源|属性|指标属性|类型|批次|页码)$"),
+    ),
+    ("lead", re.compile(r"牵头|主办|主责|总负责单位")),
+    ("support", re.compile(r"配合|协办|协同|协助|参与|参加单位")),
+    ("person", re.compile(r"领导|责任人|负责人|联系人|包抓|挂钩")),
+    (
+        "due",
+        re.compile(
+            r"时限|期限|完成时间|时间节点|完成日期|办结时间|整改时间|计划完成时间|进度安排"
+            r"|时间安排|时间要求"
+        ),
+    ),
+    (
+        "responsible",
+        re.compile(
+            r"责任(?:单位|部门|主体|科室)|承办|实施(?:单位|主体)|负责(?:单位|部门)|主管(?:单位"
+            r"|部门)|落实单位|完成单位|监测部门|^单位名称$"
+        ),
+    ),
+    (
+        "progress",
+        re.compile(r"进展|完成情况|落实情况|已完成|实际|进度|推进情况|整改情况|成效|完成工作"),
+    ),
+    ("unit", re.compile(r"^(?:计量)?单位$")),
+    ("year", re.compile(r"20\d\d ?年?|目标值|规划值|计划值|指标值|目标任务数|任务数|数量")),
+    (
+        "content",
+        re.compile(r"任务|事项|项目|内容|措施|举措|目标|指标|要求|清单|工作|问题|建设|名称|计划"),
+    ),
+)
+_BAR_LINE = re.compile(r"^[^\n]*\|[^\n]*\|[^\n]*$", re.MULTILINE)
+_DONE_CELL = re.compile(r"(?:已|正在|全部|基本|完成|顺利|目前|正按|竣工|未)")
+_NUMBER_CELL = re.compile(r"[\[【(（≥≤><＞＜~约]*\d+(?:\.\d+)?%?(?:以上|以下|左右|以内)?[\]】)）]*")
+_ROLES = {"lead": Role.LEAD, "responsible": Role.RESPONSIBLE, "support": Role.SUPPORT}
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's cells as document ranges; a merged cell stands at each place it covers."""
+
+    start: int
+    end: int
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def grids_of(folded: str, tables: Sequence[Table]) -> list[Grid]:
+    """The tables that the file has, and those that the text shows by bars."""
+    found = [Grid(t.start, t.end, t.rows) for t in tables]
+    if "|" in folded:
+        found += _barred(folded, found)
+    return sorted(found, key=lambda g: g.start)
+
+
+def _barred(folded: str, known: Sequence[Grid]) -> Iterator[Grid]:
+    lines: list[tuple[Cell, ...]] = []
+    start = end = -1
+    for match in _BAR_LINE.finditer(folded):
+        if any(g.start <= match.start() < g.end for g in known):
+            continue
+        if lines and match.start() > end + 2:
+            yield Grid(start, end, tuple(lines))
+            lines = []
+        if not lines:
+            start = match.start()
+        lines.append(tuple(_cells(folded, match.start(), match.end())))
+        end = match.end()
+    if lines:
+        yield Grid(start, end, tuple(lines))
+
+
+def _cells(folded: str, start: int, end: int) -> Iterator[Cell]:
+    left = start
+    while left <= end:
+        right = folded.find("|", left, end)
+        right = end if right < 0 else right
+        inner_left, inner_right = left, right
+        while inner_left < inner_right and folded[inner_left] == " ":
+            inner_left += 1
+        while inner_right > inner_left and folded[inner_right - 1] == " ":
+            inner_right -= 1
+        yield Cell(inner_left, inner_right)
+        left = right + 1
+
+
+def _head(text: str) -> str:
+    bare = re.sub(r"[ \n]", "", text)
+    if not bare or len(bare) > 22:
+        return ""
+    return next((role for role, pattern in _HEADS if pattern.search(bare)), "")
+
+
+def _heads(folded: str, row: Sequence[Cell]) -> list[str]:
+    return [_head(folded[c.start : c.end]) for c in row]
+
+
+def _is_head_row(folded: str, row: Sequence[Cell]) -> bool:
+    """At least two known heads, one of them saying what is to be done, and no long cell."""
+    texts = {(c.start, c.end): folded[c.start : c.end] for c in row if c.end > c.start}
+    if len(texts) < 2 or any(len(t) > 26 or "。" in t for t in texts.values()):
+        return False
+    roles = [r for t in texts.values() if (r := _head(t))]
+    return (
+        len(roles) >= 2
+        and len(roles) * 2 >= len(texts)
+        and bool({"content", "progress"} & set(roles))
+    )
+
+
+def rows_of(grid: Grid, folded: str, setting: Setting) -> list[Candidate]:
+    """What the lines of one table promise or report."""
+    heads: list[str] = []
+    head_cells: Sequence[Cell] = ()
+    found: list[Candidate] = []
+    path: tuple[str, ...] = ()
+    seen: set[int] = set()
+    for row in grid.rows:
+        if _is_head_row(folded, row):
+            heads, head_cells = _heads(folded, row), row
+            continue
+        if not heads:
+            continue
+        line = _Line(folded, setting, heads, head_cells, row)
+        if line.is_banner():
+            path = (setting.document[row[0].start : row[0].end].strip(),)
+            continue
+        found += [c for c in line.candidates(path) if _new(c, seen)]
+    return found
+
+
+def _new(candidate: Candidate, seen: set[int]) -> bool:
+    """A merged cell that several lines share is one row."""
+    place = candidate.passage.at(candidate.start)
+    if place in seen:
+        return False
+    seen.add(place)
+    return True
+
+
+class _Line:
+    """One line of a table under its heads."""
+
+    def __init__(
+        self,
+        folded: str,
+        setting: Setting,
+        heads: list[str],
+        head_cells: Sequence[Cell],
+        row: Sequence[Cell],
+    ) -> None:
+        self.folded = folded
+        self.setting = setting
+        self.head_cells = head_cells
+        columns: list[tuple[str, int, Cell]] = []
+        taken: set[tuple[int, int]] = set()
+        for place, cell in enumerate(row):
+            role = heads[place] if place < len(heads) else ""
+            if (cell.start, cell.end) in taken or cell.end <= cell.start:
+                continue
+            taken.add((cell.start, cell.end))
+            columns.append((self._by_content(role, cell), place, cell))
+        self.columns = columns
+
+    def _text(self, cell: Cell) -> str:
+        return self.folded[cell.start : cell.end]
+
+    def _by_content(self, role: str, cell: Cell) -> str:
+        """Heads of merged columns are often shifted; what a cell says goes before its head."""
+        text = self._text(cell)
+        if role in ("content", "") and re.match(r"已|正在", text):
+            return "progress"
+        if role == "progress" and not _DONE_CELL.match(text) and not _NUMBER_CELL.fullmatch(text):
+            return "content"
+        return role
+
+    def is_banner(self) -> bool:
+        """A line with one cell only is a heading within the table."""
+        return len(self.columns) == 1 and len(self._text(self.columns[0][2])) <= 40
+
+    def candidates(self, path: tuple[str, ...]) -> Iterator[Candidate]:
+        content = [c for role, _, c in self.columns if role == "content" and len(self._text(c)) > 1]
+        owners, persons = self._owners(), self._persons()
+        target = self._target(content)
+        if content:
+            passage = self._joined(content)
+            text = passage.text
+            # Further cells describe stages; the row's figures stand in the first, if it has any.
+            first = content[0].end - content[0].start
+            found = tuple(figures.find(text, 0, first) or figures.find(text, 0, len(text)))
+            kind = Kind.TARGET if target else kinds.of_item(text, figures=bool(found), noted=True)
+            if target or len(text) >= 4:
+                yield Candidate(
+                    passage,
+                    0,
+                    len(text),
+                    kind or Kind.TASK,
+                    path,
+                    found,
+                    owners,
+                    persons,
+                    self._due(passage),
+                    itemised=True,
+                    target=target,
+                    tabular=True,
+                )
+        yield from self._progress(path)
+
+    def _joined(self, cells: Sequence[Cell]) -> Passage:
+        pieces, parts, length = [], [], 0
+        for cell in cells:
+            for match in re.finditer(r"[^\n]+", self._text(cell)):
+                pieces.append((length, cell.start + match.start()))
+                parts.append(match.group())
+                length += len(match.group())
+        return Passage("".join(parts), tuple(pieces))
+
+    def _owners(self) -> tuple[Owner, ...]:
+        found: dict[str, Owner] = {}
+        for role, _, cell in self.columns:
+            if role not in _ROLES:
+                continue
+            flat = self._text(cell).replace("\n", "、").replace(" ", "、")
+            for a, b in bodies.split(flat, cell.start):
+                name = self.setting.document[a:b].replace("\n", "")
+                if name not in ("/", "-", "—", "无"):
+                    found.setdefault(name, Owner(name, _ROLES[role]))
+        return tuple(found.values())
+
+    def _persons(self) -> tuple[str, ...]:
+        return tuple(
+            self.setting.document[a:b]
+            for role, _, cell in self.columns
+            if role == "person"
+            for a, b in bodies.split(self._text(cell).replace("\n", "、"), cell.start)
+        )
+
+    def _due(self, passage: Passage) -> Due | None:
+        for role, _, cell in self.columns:
+            if role != "due":
+                continue
+            text = self._text(cell)
+            found = due.of_label(text, 0, len(text), self.setting.year)
+            shown = self.setting.document[cell.start : cell.end].strip()
+            return Due(shown, found.date if found else "")
+        return self._year_due() or self._staged(passage)
+
+    def _staged(self, passage: Passage) -> Due | None:
+        """3月底前…；11月底前…: the last of the stages that the content names."""
+        found = due.find(passage.text, 0, len(passage.text), self.setting.year)
+        if found is None:
+            return None
+        return Due(passage.original(self.setting.document, found.start, found.end), found.date)
+
+    def _year_due(self) -> Due | None:
+        for _, place, _ in reversed(self._values()):
+            shown = self._head_text(place)
+            year = re.search(r"20\d\d", shown)
+            if year:
+                return Due(shown, f"{year.group()}-12-31")
+        return None
+
+    def _values(self) -> list[tuple[str, int, Cell]]:
+        return [
+            column
+            for column in self.columns
+            if column[0] == "year" and re.search(r"\d", self._text(column[2]))
+        ]
+
+    def _head_text(self, place: int) -> str:
+        if place >= len(self.head_cells):
+            return ""
+        cell = self.head_cells[place]
+        return self.setting.document[cell.start : cell.end].strip()
+
+    def _target(self, content: Sequence[Cell]) -> Target | None:
+        """An indicator's last goal: its value, its unit from the column of units or the name."""
+        values = self._values()
+        if not values or not content:
+            return None
+        _, _, cell = values[-1]
+        text = self._text(cell)
+        number = re.search(r"\d+(?:\.\d+)?", text)
+        if number is None or len(text) > 16:
+            return None
+        name = self.setting.document[content[0].start : content[0].end].strip()
+        unit = next((self._shown(c) for role, _, c in self.columns if role == "unit"), "")
+        bracket = re.search(r"[（(]([^（）()]{1,12})[)）]$", name)
+        if not unit and bracket:
+            unit = bracket.group(1)
+        if "%" in text[number.end() :]:
+            unit = "%"
+        return Target(name, _bound(text), float(number.group()), unit)
+
+    def _shown(self, cell: Cell) -> str:
+        return self.setting.document[cell.start : cell.end].strip()
+
+    def _progress(self, path: tuple[str, ...]) -> Iterator[Candidate]:
+        """What has been done, with the share that the cell beside it gives."""
+        cells = [c for role, _, c in self.columns if role == "progress"]
+        if not cells:
+            return
+        words = [c for c in cells if re.search(r"[一-龥]{2}", self._text(c))]
+        shares = [c for c in cells if _NUMBER_CELL.fullmatch(self._text(c))]
+        shares += [
+            c
+            for role, _, c in self.columns
+            if role in ("", "content")
+            and c not in cells
+            and re.fullmatch(r"\d{1,3}(?:\.\d+)?%?", self._text(c))
+        ]
+        if not words:
+            return
+        passage = self._joined([*words, *shares[:1]])
+        share = shares[0] if shares else None
+        found = tuple(figures.find(passage.text, 0, len(passage.text)))
+        if share is None and not found:
+            return
+        target = None
+        if share is not None:
+            value = float(re.sub(r"[^\d.]", "", self._text(share)))
+            target = Target(self._share_head(), "=", value, "%")
+        yield Candidate(
+            passage,
+            0,
+            len(passage.text),
+            Kind.RESULT,
+            path,
+            found,
+            target=target,
+            itemised=True,
+            tabular=True,
+        )
+
+    def _share_head(self) -> str:
+        for cell in self.head_cells:
+            shown = self.setting.document[cell.start : cell.end].strip()
+            if "%" in shown or "％" in shown:
+                return re.sub(r"[（(]?[%％][)）]?", "", shown)
+        return "完成进度"
+
+
+def _bound(text: str) -> str:
+    if re.search(r"≥|以上|不低于|>=", text):
+        return ">="
+    if re.search(r"≤|以下|以内|不高于|不超过|<=", text):
+        return "<="
+    if re.search(r"左右|约|~", text):
+        return "~"
+    if re.search(r"[>＞]", text):
+        return ">"
+    return "<" if re.search(r"[<＜]", text) else "="

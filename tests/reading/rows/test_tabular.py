@@ -1,0 +1,84 @@
+"""Tables: by bars in the text, by the file, with merged cells, of indicators."""
+
+from lantu.reading.model import Cell, Document, Due, Figure, Kind, Owner, Role, Table
+from lantu.reading.reader import find
+
+
+def _document(text: str, tables: tuple[Table, ...] = ()) -> Document:
+    return Document("甲.txt", "", text, "txt", tables=tables)
+
+
+def _table(rows: list[list[str]]) -> Document:
+    """A file's table; the same string at two places of the grid is one merged cell."""
+    text = "清河县2031年任务表\n"
+    cells: dict[str, Cell] = {}
+    start = len(text)
+    for word in [w for row in rows for w in row]:
+        if word not in cells:
+            cells[word] = Cell(len(text), len(text) + len(word))
+            text += word + "\n"
+    grid = tuple(tuple(cells[w] for w in row) for row in rows)
+    return _document(text, (Table(start, len(text), grid),))
+
+
+def test_columns_say_who_and_by_when() -> None:
+    text = (
+        "序号 | 重点任务 | 牵头单位 | 配合单位 | 完成时限 |\n"
+        "1 | 新建水厂2座。 | 县水利局 | 县财政局、各镇 | 2031年9月底 |\n"
+    )
+    finding = find(_document(text)).findings[0]
+
+    assert finding.text == "新建水厂2座。"
+    assert finding.kind == Kind.TASK
+    assert finding.owners == (
+        Owner("县水利局", Role.LEAD),
+        Owner("县财政局", Role.SUPPORT),
+        Owner("各镇", Role.SUPPORT),
+    )
+    assert finding.due == Due("2031年9月底", "2031-09-30")
+    assert finding.figures == (Figure("水厂", "=", 2.0, "座"),) or finding.measured
+
+
+def test_merged_cell_covers_its_rows_once() -> None:
+    document = _table(
+        [
+            ["任务内容", "责任单位"],
+            ["新建水厂2座", "县水利局"],
+            ["改造管网30公里", "县水利局"],
+        ]
+    )
+
+    assert [(f.text, f.owners) for f in find(document).findings] == [
+        ("新建水厂2座", (Owner("县水利局", Role.RESPONSIBLE),)),
+        ("改造管网30公里", (Owner("县水利局", Role.RESPONSIBLE),)),
+    ]
+
+
+def test_indicator_takes_value_unit_and_year_from_the_columns() -> None:
+    document = _table(
+        [
+            ["指标名称", "计量单位", "2030年", "2035年", "牵头单位"],
+            ["森林覆盖率", "%", "38", "≥41", "县林业局"],
+        ]
+    )
+    finding = find(document).findings[0]
+
+    assert finding.kind == Kind.TARGET
+    assert finding.figures == (Figure("森林覆盖率", ">=", 41.0, "%"),)
+    assert finding.due == Due("2035年", "2035-12-31")
+    assert finding.owners == (Owner("县林业局", Role.LEAD),)
+
+
+def test_progress_cell_is_a_result_of_its_own() -> None:
+    document = _table(
+        [["重点任务", "进展情况", "完成进度(%)"], ["新建水厂2座", "已完成主体施工。", "80"]]
+    )
+
+    assert [(f.kind, f.figures) for f in find(document).findings] == [
+        (Kind.TASK, (Figure("水厂", "=", 2.0, "座"),)),
+        (Kind.RESULT, (Figure("完成进度", "=", 80.0, "%"),)),
+    ]
+
+
+def test_other_tables_yield_nothing() -> None:
+    assert find(_document("索引号 | 001 | 公开方式 | 主动公开 |\n")).findings == ()

@@ -1,0 +1,26 @@
+"""Every warning is documented, in both languages, word for word."""
+
+import re
+from pathlib import Path
+
+from lantu.reading.notices import NOTICES, sentence
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_page_lists_exactly_the_warnings_of_the_code() -> None:
+    page = (ROOT / "docs/mechanisms/reading-warnings.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (R\d{3}) \| (.+?) \| (.+?) \|$", page, re.MULTILINE)
+
+    assert rows == [(n.code, n.zh, n.en) for n in NOTICES.values()]
+
+
+def test_every_code_that_is_given_is_known() -> None:
+    code = (ROOT / "src/lantu/reading/reader.py").read_text(encoding="utf-8")
+
+    assert set(re.findall(r'"(R\d{3})"', code)) == set(NOTICES)
+
+
+def test_sentence_speaks_the_language_asked_for() -> None:
+    assert sentence("R021", "zh-hans") == "指标没有数值，无法量化考核。"
+    assert sentence("R021", "en") == "The target has no figure and cannot be measured."

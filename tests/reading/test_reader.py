@@ -1,0 +1,111 @@
+"""From a document's text to its findings."""
+
+import time
+
+from lantu.reading.model import Document, Due, Figure, Finding, Kind, Owner, Role
+from lantu.reading.reader import find
+
+
+def _read(text: str, year: int | None = None) -> tuple[Finding, ...]:
+    return find(Document("甲.txt", "", text, "txt"), year).findings
+
+
+def test_finding_holds_everything_and_its_place() -> None:
+    text = "清河县2031年民生实事分工方案\n\n1.新建水厂2座，11月底前完工。（县水利局牵头，县财政局配合）\n"
+    reading = find(Document("甲.txt", "", text, "txt"))
+
+    assert reading.document.title == "清河县2031年民生实事分工方案"
+    assert reading.document.year == 2031
+    assert reading.findings == (
+        Finding(
+            Kind.TASK,
+            20,
+            35,
+            "新建水厂2座，11月底前完工。",
+            (),
+            (Owner("县水利局", Role.LEAD), Owner("县财政局", Role.SUPPORT)),
+            due=Due("11月底前", "2031-11-30"),
+            figures=(Figure("水厂", "=", 2.0, "座"),),
+        ),
+    )
+    assert text[20:35] == "新建水厂2座，11月底前完工。"
+
+
+def test_given_year_wins_over_the_documents_own() -> None:
+    text = "清河县2031年工作要点\n1.年底前建成水厂。（县水利局负责）\n"
+
+    assert [f.due for f in _read(text)] == [Due("年底前", "2031-12-31")]
+    assert [f.due for f in _read(text, 2032)] == [Due("年底前", "2032-12-31")]
+
+
+def test_deadline_without_any_year_stays_open_and_warns() -> None:
+    found = _read("1.年底前建成水厂。（县水利局负责）\n")
+
+    assert [(f.due, f.warnings) for f in found] == [(Due("年底前", ""), ("R011",))]
+
+
+def test_newspaper_page_gives_each_pledge_to_its_speaker() -> None:
+    text = (
+        "春耕大会召开\n\n■ 通讯员 方晓\n\n"
+        "清河县水利局局长卢宁表示，将疏浚全县河道。持续改善灌溉条件。\n\n"
+        "清河县委书记方敏强调，要守住耕地红线。\n\n"
+        "人才招聘会举行\n\n■ 通讯员 方晓\n\n当天，200余名求职者到场。\n"
+    )
+    reading = find(Document("甲.txt", "", text, "txt"))
+
+    assert [a.title for a in reading.document.articles] == ["春耕大会召开", "人才招聘会举行"]
+    assert [
+        (f.kind.value, [o.name for o in f.owners], f.person, f.post) for f in reading.findings
+    ] == [
+        ("task", ["清河县水利局"], "卢宁", "局长"),
+        ("task", ["清河县水利局"], "卢宁", "局长"),
+        ("task", [], "", ""),
+        ("result", [], "", ""),
+    ]
+
+
+def test_joined_text_spans_the_line_break() -> None:
+    text = (
+        "春耕大会召开\n\n■ 通讯员 方晓\n\n会议强调，要守住耕地红线，抓好春耕备耕，保障农资供\n\n应，落实种粮补贴。\n\n"
+        "人才招聘会举行\n\n■ 通讯员 方晓\n\n当天，200余名求职者到场。\n"
+    )
+    finding = _read(text)[0]
+
+    assert finding.text == "会议强调，要守住耕地红线，抓好春耕备耕，保障农资供应，落实种粮补贴。"
+    assert text[finding.start : finding.end].replace("\n", "") == finding.text
+
+
+def test_doubled_passage_counts_once_and_says_so() -> None:
+    sentence = "加快建设县城至清河镇的供水主管网，完善计量设施。"
+    found = _read(f"{sentence}\n推广节水器具，建设节水型社区。\n{sentence}\n")
+
+    assert [f.text for f in found] == [sentence, "推广节水器具，建设节水型社区。"]
+    assert "R031" in found[0].warnings
+
+
+def test_names_stay_as_the_document_writes_them() -> None:
+    found = _read("1.新建水廠2座。(牽頭單位:縣水利局;配合單位:縣財政局)\n")
+
+    assert found[0].owners == (Owner("縣水利局", Role.LEAD), Owner("縣財政局", Role.SUPPORT))
+    assert found[0].text == "新建水廠2座。"
+
+
+def test_text_without_rows_yields_none() -> None:
+    assert _read("") == ()
+    assert _read("本办法自印发之日起施行。") == ()
+
+
+def test_long_line_without_stops_is_read_in_linear_time() -> None:
+    started = time.process_time()
+    for unit in (
+        "加快建设水厂",
+        "（县水利局、",
+        "12",
+        "县水利局要",
+        "“书记方敏",
+        "1.",
+        "某局局长表",
+    ):
+        _read(unit * (200_000 // len(unit)))
+
+    assert time.process_time() - started < 30
