@@ -21,7 +21,7 @@ def authority_prefixes(name: str, short_name: str) -> tuple[str, ...]:
     """How documents refer to the authority itself in front of a body's name, longest first."""
     stem = short_name[:-1] if len(short_name) > 2 else ""
     found = {name, short_name, short_name[-1:], "我" + short_name[-1:], stem}
-    return tuple(sorted(filter(None, found), key=len, reverse=True))
+    return tuple(sorted(filter(None, found), key=lambda prefix: (-len(prefix), prefix)))
 
 
 def core(name: str, prefixes: tuple[str, ...]) -> str:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -240,3 +246,24 @@ def test_every_step_is_one_entry_without_names(document: Document, planner: Memb
     assert [entry.verb for entry in new] == ["finding.corrected", "finding.split", "finding.merged", "finding.dropped"]
     assert "王芳" not in str([entry.facts for entry in new])
     assert first_fault(document.authority_id) is None
+
+
+def raced(home: Path, way: str) -> dict[str, Any]:
+    """What became of two officers who confirmed the same five findings at once."""
+    script = [sys.executable, "-m", "tests.ledger.intake.actions.race", way]
+    root = Path(__file__).parents[4]
+    environment = os.environ | {
+        "LANTU_HOME": str(home),
+        "DJANGO_SETTINGS_MODULE": "lantu.config.settings",
+        "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}",
+    }
+    done = subprocess.run(script, env=environment, cwd=root, capture_output=True, text=True, check=True)
+    return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+def test_two_officers_at_once_enter_each_finding_once(tmp_path: Path) -> None:
+    assert raced(tmp_path, "locked") == {"entered": [0, 5], "rows": 5}
+
+
+def test_control_without_the_lock_each_is_entered_twice(tmp_path: Path) -> None:
+    assert raced(tmp_path, "unlocked") == {"entered": [5, 5], "rows": 10}

@@ -1,0 +1,1 @@
+"""The screens: for the office, and what they share."""

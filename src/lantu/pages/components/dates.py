@@ -1,0 +1,35 @@
+"""Dates as people say them: 还有 12 天, 逾期 3 天.  Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from lantu.common.verdicts import Words
+from lantu.ledger.choices import OpenDue
+from lantu.pages.components.contexts import SaidDate
+
+SOON = 30
+"""Days before a deadline from which they are counted aloud."""
+
+
+def said_due(day: date | None, *, today: date, open_due: str = "", written: str = "") -> SaidDate:
+    """A deadline in words; the exact day, and how the document wrote it, on hover."""
+    if day is None:
+        words: Words = OpenDue(open_due).label if open_due else _("No deadline")
+        return SaidDate(words, exact=written)
+    exact = date_format(day, "DATE_FORMAT")
+    hover = f"{exact} · {written}" if written else exact
+    left = (day - today).days
+    if left > SOON:
+        return SaidDate(exact, hover, day.isoformat())
+    if left < 0:
+        words = ngettext("%(days)d day late", "%(days)d days late", -left) % {"days": -left}
+        return SaidDate(words, hover, day.isoformat(), "late")
+    if left == 0:
+        return SaidDate(_("Due today"), hover, day.isoformat(), "soon")
+    words = ngettext("%(days)d day left", "%(days)d days left", left) % {"days": left}
+    return SaidDate(words, hover, day.isoformat(), "soon")

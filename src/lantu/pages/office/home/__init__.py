@@ -1,0 +1,1 @@
+"""What stands: how ready each plan is, and what to do next."""

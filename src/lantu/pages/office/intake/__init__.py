@@ -1,0 +1,1 @@
+"""收文: handing documents in and seeing them read."""

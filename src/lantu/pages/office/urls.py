@@ -1,0 +1,11 @@
+"""The addresses of the office: each family of pages has its own."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+FAMILIES = ("sign_in", "home", "intake", "review", "ledger")
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include(f"lantu.pages.office.{family}.urls")) for family in FAMILIES
+]

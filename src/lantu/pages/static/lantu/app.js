@@ -1,0 +1,69 @@
+// The page's own manners: toasts close, menus close, and a silent server is told of.
+// Everything here is a convenience; each action also works as an ordinary form.
+
+const toasts = document.getElementById("toasts");
+
+// After a refused form, to the first field that needs another answer.
+document.querySelector("main [aria-invalid='true']")?.focus();
+
+function tell(words) {
+  const toast = document.createElement("div");
+  toast.className = "toast toast-error";
+  toast.setAttribute("role", "alert");
+  const text = document.createElement("span");
+  text.textContent = words;
+  const close = document.createElement("button");
+  close.type = "button";
+  close.className = "toast-button toast-close";
+  close.dataset.dismiss = "";
+  close.setAttribute("aria-label", document.body.dataset.close);
+  close.textContent = "×";
+  toast.append(text, close);
+  toasts.append(toast);
+}
+
+document.addEventListener("click", (event) => {
+  const dismiss = event.target.closest("[data-dismiss]");
+  if (dismiss) dismiss.closest(".toast").remove();
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+
+function failed(words) {
+  return (event) => {
+    const polling = event.detail.elt?.matches("[data-quiet]");
+    if (!polling) tell(words);
+  };
+}
+
+const { unreachable, failed: refused } = document.body.dataset;
+document.body.addEventListener("htmx:sendError", failed(unreachable));
+document.body.addEventListener("htmx:timeout", failed(unreachable));
+document.body.addEventListener("htmx:responseError", failed(refused));
+
+// What offers no undo goes by itself, unless somebody is at it.
+const PATIENCE = 10000;
+
+function fade(toast) {
+  if (toast.querySelector("form") || toast.matches(".toast-error")) return;
+  setTimeout(() => {
+    if (toast.matches(":hover, :focus-within")) fade(toast);
+    else toast.remove();
+  }, PATIENCE);
+}
+
+toasts.querySelectorAll(".toast").forEach(fade);
+new MutationObserver((changes) => {
+  for (const change of changes) {
+    for (const node of change.addedNodes) if (node.matches?.(".toast")) fade(node);
+  }
+}).observe(toasts, { childList: true });
