@@ -1,0 +1,1 @@
+"""The review: what the reader found in a document, beside the place where it stands."""

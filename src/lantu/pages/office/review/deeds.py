@@ -1,0 +1,134 @@
+"""What the buttons of a card do: one action each, and the sentence that tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from lantu.common.verdicts import Refused
+from lantu.directory.models import Member, Unit
+from lantu.directory.queries import resolve_bodies, units_of
+from lantu.ledger.intake.actions.bodies import adopt_alias, adopt_unit
+from lantu.ledger.intake.actions.review import (
+    confirm_findings,
+    correct_finding,
+    drop_findings,
+    merge_findings,
+    restore_findings,
+)
+from lantu.ledger.intake.actions.steps import FindingGone
+from lantu.ledger.intake.actions.undo import Undone
+from lantu.ledger.intake.models import Finding
+from lantu.ledger.models import Task
+from lantu.pages.office.review.forms import AdoptForm, Correction
+
+GONE_ON = ("confirm", "drop")
+"""The verbs after which an officer goes on to the next finding."""
+
+
+def confirm(finding: Finding, by: Member, at: datetime) -> str:
+    tasks = confirm_findings(document=finding.document, findings=[finding.pk], by=by, at=at)
+    _require(len(tasks))
+    return _("Confirmed: row %(number)d of the ledger.") % {"number": tasks[0].number}
+
+
+def drop(finding: Finding, by: Member, at: datetime) -> str:
+    _require(drop_findings(document=finding.document, findings=[finding.pk], by=by, at=at))
+    return _("Dropped.")
+
+
+def restore(finding: Finding, by: Member, at: datetime) -> str:
+    _require(restore_findings(document=finding.document, findings=[finding.pk], by=by, at=at))
+    return _("Restored.")
+
+
+def merge(finding: Finding, by: Member, at: datetime) -> str:
+    merge_findings(finding=finding, by=by, at=at)
+    return _("Merged with the next.")
+
+
+DEEDS: dict[str, Callable[[Finding, Member, datetime], str]] = {
+    "confirm": confirm,
+    "drop": drop,
+    "restore": restore,
+    "merge": merge,
+}
+
+
+def correct(
+    finding: Finding, correction: Correction, by: Member, at: datetime, *, then: str
+) -> str:
+    """Correct, and confirm at once where `then` says so."""
+    correct_finding(finding=finding, contents=correction.contents, by=by, at=at)
+    return confirm(finding, by, at) if then == "confirm" else _("Corrected.")
+
+
+def confirmed_words(tasks: list[Task]) -> str:
+    """What confirming many did."""
+    if not tasks:
+        return _("There was nothing left to confirm here.")
+    count = len(tasks)
+    return ngettext("Confirmed %(n)d finding.", "Confirmed %(n)d findings.", count) % {"n": count}
+
+
+def undone_words(undone: Undone) -> str:
+    """What was taken back."""
+    said = {
+        "confirm": _("Taken back: the confirmation."),
+        "correct": _("Taken back: the correction."),
+        "drop": _("Taken back: the dropping."),
+        "restore": _("Taken back: the restoring."),
+        "merge": _("Taken back: the merging."),
+        "split": _("Taken back: the splitting."),
+    }
+    return said.get(undone.verb, undone.verb)
+
+
+def adopt(form: AdoptForm, by: Member, at: datetime) -> str:
+    """Tell the directory who a body is: a unit chosen, a name to look up, or a new one."""
+    said = form.cleaned_data
+    if said["unit"] or said["search"]:
+        unit = _unit(by, said["unit"], said["search"])
+        adopt_alias(name=said["name"], unit=unit, by=by, at=at)
+    elif said["kind"]:
+        root = units_of(by.authority).filter(parent=None).first()
+        unit = adopt_unit(name=said["name"], kind=said["kind"], parent=root, by=by, at=at)
+    else:
+        raise Refused(unclear_body())
+    return _("“%(name)s” is %(unit)s from now on.") % {
+        "name": said["name"],
+        "unit": unit.short_name,
+    }
+
+
+def _unit(by: Member, pk: int | None, words: str) -> Unit:
+    if pk:
+        unit = units_of(by.authority).filter(pk=pk).first()
+    else:
+        unit = resolve_bodies(by.authority, [words]).get(words)
+    if unit is None:
+        raise Refused(_("There is no such unit in the directory: %(name)s.") % {"name": words})
+    return unit
+
+
+def _require(decided: int) -> None:
+    if not decided:
+        raise FindingGone(decided_meanwhile())
+
+
+def split_words() -> str:
+    """What splitting did."""
+    return _("Split in two.")
+
+
+def unclear_body() -> str:
+    """Nothing was said that the directory could learn."""
+    return _("Say which unit it is, or of what kind the new one is.")
+
+
+def decided_meanwhile() -> str:
+    """Somebody else was quicker."""
+    return _("Somebody has decided on this finding meanwhile.")

@@ -1,0 +1,173 @@
+"""The review in a real browser: by keyboard, without a script, and without faults of access."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from lantu.directory.models import Member
+from lantu.ledger.choices import OwnerRole
+from lantu.ledger.models import Document, Task
+from lantu.ledger.rows import OwnerName
+from tests import cast
+from tests.cast import row
+
+pytestmark = pytest.mark.journey
+CHROMIUM = os.environ.get("LANTU_CHROMIUM", "/usr/bin/chromium")
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    if not os.path.exists(CHROMIUM):  # noqa: PTH110
+        pytest.skip(f"{CHROMIUM} is not there")
+    # Playwright's own loop must not make Django believe that it runs asynchronously.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def document(live_server: Any, planner: Member) -> Document:
+    rows = [
+        row("新建学校5所，改造操场。", owners=[OwnerName("区教育局", OwnerRole.LEAD)]),
+        row("加强督查。", owners=[OwnerName("某某局", OwnerRole.LEAD)]),
+        row("做好宣传。"),
+        row("办好展会。"),
+    ]
+    return cast.read(planner, rows, title="2025年任务分工")
+
+
+def opened(chromium: Browser, live_server: Any, member: Member, document: Document, **options: Any) -> Page:
+    """The review of the document as the member sees it."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, **options)
+    client: Client = cast.signed_in(member)
+    context.add_cookies(
+        [{"name": name, "value": morsel.value, "url": live_server.url} for name, morsel in client.cookies.items()]
+    )
+    page = context.new_page()
+    page.goto(live_server.url + reverse("review", args=[document.pk]))
+    return page
+
+
+def card(page: Page, text: str) -> Any:
+    return page.locator("article.finding", has_text=text)
+
+
+def test_keys_decide_and_the_focus_is_never_lost(chromium: Browser, live_server: Any, planner: Member, document: Document) -> None:
+    page = opened(chromium, live_server, planner, document)
+    first, second, third, fourth = (f"#f{pk}" for pk in document.findings.values_list("pk", flat=True))
+    keys = page.keyboard
+    keys.press("j")
+    expect(page.locator(second)).to_be_focused()
+    keys.press("ArrowUp")
+    expect(page.locator(first)).to_be_focused()
+    keys.press("Enter")
+    expect(page.locator(first)).to_have_attribute("data-state", "confirmed")
+    expect(page.locator(second)).to_be_focused()
+    expect(page.locator(".toast")).to_contain_text("row 1 of the ledger")
+    keys.press("x")
+    expect(page.locator(second)).to_have_attribute("data-state", "dropped")
+    expect(page.locator(third)).to_be_focused()
+    keys.press("k")
+    keys.press("r")
+    expect(page.locator(second)).to_have_attribute("data-state", "open")
+    expect(page.locator(second)).to_be_focused()
+    keys.press("m")
+    expect(page.locator(third)).to_have_count(0)
+    expect(page.locator(second)).to_contain_text("加强督查。做好宣传。")
+    expect(page.locator(second)).to_be_focused()
+    keys.press("u")
+    expect(page.locator(third)).to_have_attribute("data-state", "open")
+    keys.press("s")
+    expect(page.locator(f"{second} [name=offset]:checked")).to_be_focused()
+    keys.press("Escape")
+    expect(page.locator(second)).to_be_focused()
+    keys.press("a")
+    expect(page.locator("#review-ahead")).to_contain_text("Everything in this document is decided.")
+    expect(page.locator("#review-ahead [data-ahead]").first).to_be_focused()
+    expect(page.locator(f"#review-text .is-confirmed[data-findings='{fourth[2:]}']")).to_have_count(1)
+    assert Task.objects.count() == 4
+
+
+def test_two_quick_confirmations_are_two(chromium: Browser, live_server: Any, planner: Member, document: Document) -> None:
+    page = opened(chromium, live_server, planner, document)
+    for _ in range(3):
+        page.keyboard.press("Enter")
+    expect(page.locator(".finding.is-confirmed")).to_have_count(3)
+    expect(page.locator(".toast-error")).to_have_count(0)
+    assert Task.objects.count() == 3
+
+
+def test_undo_waits_for_what_it_undoes(chromium: Browser, live_server: Any, planner: Member, document: Document) -> None:
+    page = opened(chromium, live_server, planner, document)
+    first = document.findings.all()[0]
+    page.keyboard.press("x")
+    expect(page.locator(f"#f{first.pk}")).to_have_attribute("data-state", "dropped")
+    page.keyboard.press("Enter")
+    page.keyboard.press("u")  # before the answer is there
+    expect(page.locator(".toast")).to_contain_text("Taken back: the confirmation.")
+    assert [f.state for f in document.findings.all()] == ["dropped", "open", "open", "open"]
+
+
+def test_correct_by_keys(chromium: Browser, live_server: Any, planner: Member, document: Document) -> None:
+    page = opened(chromium, live_server, planner, document)
+    first = document.findings.all()[0]
+    page.keyboard.press("e")
+    expect(page.locator("textarea")).to_be_focused()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("新建中学。xjkm?")  # keys of the review are letters here
+    page.get_by_role("button", name="Add a unit").click()
+    expect(page.locator("[name=owner-1-name]")).to_be_focused()
+    page.keyboard.type("区审计局")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(f"#f{first.pk}")).to_have_attribute("data-state", "confirmed")
+    task = Task.objects.get()
+    assert task.text == "新建中学。xjkm?"
+    assert [(o.name, o.unit and o.unit.short_name) for o in task.owners.all()] == [("区教育局", "区教育局"), ("区审计局", "区审计局")]
+
+
+def test_mark_and_card_lead_to_each_other(chromium: Browser, live_server: Any, planner: Member, document: Document) -> None:
+    page = opened(chromium, live_server, planner, document)
+    third = document.findings.all()[2]
+    page.locator(f"#m{third.pk}").click()
+    expect(page.locator(f"#f{third.pk}")).to_be_focused()
+    page.locator("article.finding").nth(1).hover()
+    expect(page.locator("#review-text .is-hovered")).to_have_text("加强督查。")
+
+
+def test_everything_works_without_a_script(chromium: Browser, live_server: Any, planner: Member, document: Document) -> None:
+    page = opened(chromium, live_server, planner, document, java_script_enabled=False)
+    card(page, "加强督查。").get_by_role("button", name="Confirm").click()
+    assert page.locator(".toast").inner_text().startswith("Confirmed: row 1 of the ledger.")
+    page.locator(".toast").get_by_role("button", name="Undo").click()
+    card(page, "加强督查。").get_by_role("link", name="Split").click()
+    page.get_by_role("link", name="Cancel").click()
+    card(page, "加强督查。").get_by_role("link", name="Correct").click()
+    page.locator("textarea").fill("加强督查和考核。")
+    page.get_by_role("button", name="Save", exact=True).click()
+    assert card(page, "加强督查和考核。").count() == 1
+    page.get_by_role("button", name="Confirm 4 in this article").click()
+    assert Task.objects.count() == 4
+
+
+@pytest.mark.parametrize("width", [360, 1280, 1920])
+@pytest.mark.parametrize("key", ["", "e", "s", "?"])
+def test_no_fault_of_access_and_no_sideways_scrolling(chromium: Browser, live_server: Any, planner: Member, document: Document, width: int, key: str) -> None:
+    page = opened(chromium, live_server, planner, document)
+    page.set_viewport_size({"width": width, "height": 800})
+    if key:
+        page.keyboard.press(key)
+        page.locator({"e": "textarea", "s": "[name=offset]", "?": "dialog[open]"}[key]).first.wait_for(state="attached")
+    found = Axe().run(page).response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
