@@ -109,3 +109,21 @@ def test_long_line_without_stops_is_read_in_linear_time() -> None:
         _read(unit * (200_000 // len(unit)))
 
     assert time.process_time() - started < 30
+
+
+def test_heads_of_an_article_are_no_part_of_the_path() -> None:
+    text = (
+        "清河县谋划明年工作\n■ 通讯员 甲乙丙\n会议强调,要办好民生实事。\n\n"
+        "清河县举办招聘会\n■ 通讯员 丁戊己\n现场有20家企业参加。\n"
+    )
+    assert [(f.kind, f.path) for f in _read(text)] == [(Kind.TASK, ()), (Kind.RESULT, ())]
+
+
+def test_item_is_no_title() -> None:
+    document = Document("甲.txt", "", "1.新建水厂2座。（县水利局负责）\n", "txt")
+    assert find(document).document.title == ""
+
+
+def test_finding_whose_day_is_not_clear_is_not_dated() -> None:
+    text = "清河县工作要点\n1.新建水厂2座。（县水利局负责，汛期前完成）\n2.6月底前建成泵站。（县水利局负责）\n"
+    assert [(f.due, f.dated) for f in _read(text)] == [(None, False), (Due("6月底前", ""), False)]

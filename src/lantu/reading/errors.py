@@ -1,19 +1,19 @@
 """Why a document cannot be read, in a sentence for the person who handed it in.
 
-    ReadingError
-    ├── EmptyDocument        nothing in it, or nothing but blanks
-    ├── UnknownFormat        none of the formats we read (binary, wrong extension)
-    │   └── ForeignFormat    one we know and do not read (.doc, .xls, .wps, .ofd ...)
-    ├── DamagedDocument      truncated, broken XML, broken archive
-    ├── EncryptedDocument    opens only with a password
-    ├── NoText               a scan or pictures only
-    ├── DocumentTooLarge     over the stated size, or an archive that unpacks beyond it
-    │   ├── TooManyPages     a PDF of more pages than one document has
-    │   ├── TooManyCells     a table or workbook of more cells than one document has
-    │   └── TooMuchText      more characters than one document has
-    └── DocumentUnavailable  not there or no permission
-        ├── DocumentIsFolder a folder where a file is needed
-        └── FolderIsEmpty    a folder without a single document
+ReadingError
+├── EmptyDocument        nothing in it, or nothing but blanks
+├── UnknownFormat        none of the formats we read (binary, wrong extension)
+│   └── ForeignFormat    one we know and do not read (.doc, .xls, .wps, .ofd ...)
+├── DamagedDocument      truncated, broken XML, broken archive
+├── EncryptedDocument    opens only with a password
+├── NoText               a scan or pictures only
+├── DocumentTooLarge     over the stated size, or an archive that unpacks beyond it
+│   ├── TooManyPages     a PDF of more pages than one document has
+│   ├── TooManyCells     a table or workbook of more cells than one document has
+│   └── TooMuchText      more characters than one document has
+└── DocumentUnavailable  not there or no permission
+    ├── DocumentIsFolder a folder where a file is needed
+    └── FolderIsEmpty    a folder without a single document
 """
 
 # ruff: noqa: N818 - each is named after what is wrong with the document, as a person would say it

@@ -152,7 +152,8 @@ class Finding:
 
     @property
     def dated(self) -> bool:
-        return self.due is not None
+        """A deadline whose day is not clear is none."""
+        return self.due is not None and self.due.date != ""
 
     @property
     def measured(self) -> bool:

@@ -76,12 +76,19 @@ def _article(
         if seen.before(words, candidate.passage.at(candidate.start)):
             last = None
             continue
-        finding = _finding(candidate, setting)
+        finding = _below_heads(_finding(candidate, setting), article)
         if last is not None and not finding.owners and _goes_on(last, candidate):
             finding = _with_owners(finding, found[-1])
         found.append(finding)
         last = candidate
     return found
+
+
+def _below_heads(finding: Finding, article: Article) -> Finding:
+    """The article's own heads are no part of the path: each finding is below them."""
+    heads = {article.title, article.kicker, article.byline}
+    path = tuple(part for part in finding.path if part not in heads)
+    return finding if path == finding.path else replace(finding, path=path)
 
 
 def _body_start(article: Article, text: str) -> int:

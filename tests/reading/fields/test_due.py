@@ -53,6 +53,7 @@ def test_last_of_staged_deadlines_is_marked() -> None:
         ("持续推进", "ongoing"),
         ("长期", "ongoing"),
         ("每季度", "recurring"),
+        ("2031年汛期前", ""),
         ("待定", None),
     ],
 )

@@ -69,3 +69,24 @@ def test_note_carries_deadline_and_person() -> None:
 def test_first_leads_where_the_document_says_so() -> None:
     assert notes.first_leads("（县水利局等负责。列第一位者为牵头单位，下同）")
     assert not notes.first_leads("（县水利局牵头）")
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("2031年12月底前", "2031年12月底前"),
+        ("6月底前完成", "6月底前"),
+        ("每季度", "每季度"),
+        ("持续", "持续"),
+        ("三季度末前", "三季度末前"),
+    ],
+)
+def test_date_in_a_note_is_its_deadline_and_no_body(words: str, date: str) -> None:
+    text = f"新建步道3条。（县交通局牵头，县财政局配合；{words}）"
+    found = notes.find(text, 0, len(text))
+    assert [(text[o.start : o.end], o.role.value) for o in found[0].owners] == [
+        ("县交通局", "lead"),
+        ("县财政局", "support"),
+    ]
+    assert found[0].due is not None
+    assert text[slice(*found[0].due)] == date

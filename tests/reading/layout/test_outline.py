@@ -27,6 +27,14 @@ def test_items_within_one_line_are_cut() -> None:
     ]
 
 
+def test_number_before_a_date_is_a_number() -> None:
+    assert [s[:2] for s in _segments("1.2031年底前通车。\n2.6月底前验收。\n3.5公里步道。")] == [
+        ("1.", "2031年底前通车。"),
+        ("2.", "6月底前验收。"),
+        ("", "3.5公里步道。"),
+    ]
+
+
 def test_decimals_and_dates_are_no_numbers() -> None:
     assert [s[:2] for s in _segments("投资。1.5万元到位，2024.3完成。")] == [
         ("", "投资。1.5万元到位，2024.3完成。")

@@ -234,6 +234,10 @@ def _relatives(
     return found
 
 
+# 2026年汛期前: no day of the calendar.
+_SEASON = re.compile(r"(?!年|度)[^，。；、\d（）]{1,4}之?前")
+
+
 def of_label(text: str, start: int, end: int, year: int | None) -> Deadline | None:
     """The deadline that a label or a column gives: every date in it counts."""
     best: Deadline | None = None
@@ -244,7 +248,8 @@ def of_label(text: str, start: int, end: int, year: int | None) -> Deadline | No
                 date = f"{_PLANS.get(groups['plan'][:-1], 0)}-12-31"
             else:
                 when = _year_of(groups["year"]) if groups.get("year") else year
-                date = last_day(when, match) if when else ""
+                clear = when and not _SEASON.match(text, match.end(), end)
+                date = last_day(when, match) if when and clear else ""
             if best is None or date > best.date:
                 best = Deadline(*match.span(), date)
         if best is not None and best.date:

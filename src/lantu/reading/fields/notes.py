@@ -8,6 +8,7 @@ belongs to: `rows` decides that.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lantu.reading.fields import bodies
@@ -113,10 +114,10 @@ def _inside(text: str, start: int, end: int, inner: Range) -> Note | None:
     """What a bracket says, by labels or by verbs."""
     if _LABEL.search(text, *inner):
         return _labelled(text, start, end, inner)
-    owners = _by_verbs(text, *inner)
+    owners, due = _dates_apart(text, _by_verbs(text, *inner))
     if not owners or not _mostly_bodies(text, owners):
         return None
-    return Note(start, end, owners)
+    return Note(start, end, owners, due=due)
 
 
 def _mostly_bodies(text: str, owners: tuple[Named, ...]) -> bool:
@@ -173,15 +174,22 @@ def _labelled(text: str, start: int, end: int, inner: Range) -> Note:
             persons += bodies.split(text[label.end() : stop], label.end())
         else:
             owners += _values(text, label.end(), stop, _ROLES[group])
-    for owner in owners:
-        if _DATE.match(text, owner.start, owner.end):
-            due = due or (owner.start, owner.end)
-    owners = [o for o in owners if not _DATE.match(text, o.start, o.end)]
-    return Note(start, end, tuple(owners), tuple(persons), due)
+    names, dated = _dates_apart(text, owners)
+    return Note(start, end, names, tuple(persons), due or dated)
 
 
-# A deadline among the names: 责任单位：市教育局，6月底完成.
-_DATE = re.compile(r"(?:20\d\d年|\d{1,2}月|每年|每季度|年底|全年|长期|持续|“十[一二三四五]五”)")
+# A deadline among the names: （市教育局牵头，6月底前完成）, 责任单位：市教育局，每季度.
+_DATE = re.compile(
+    r"(?:于|在|到)?(?:20\d\d年|\d{1,2}月|每(?:年|半年|季度?|月|周)|[上下]半年|第?[一二三四]季度|今年|年[底内末]"
+    r"|全年|长期|持续|常态化|“十[一二三四五]五”)"
+)
+
+
+def _dates_apart(text: str, named: Sequence[Named]) -> tuple[tuple[Named, ...], Range | None]:
+    """The bodies, and the range of the first date that a list names among them."""
+    dates = [n for n in named if _DATE.match(text, n.start, n.end)]
+    names = tuple(n for n in named if n not in dates)
+    return names, (dates[0].start, dates[0].end) if dates else None
 
 
 def _values(text: str, start: int, end: int, role: Role) -> list[Named]:

@@ -20,7 +20,7 @@ _TITLE = re.compile(
     "规划|方案|报告|通知|意见|措施|纲要|要点|清单|任务|办法|计划|通报|分解|公示|实事|实施|会议|政策"
 )
 _NOISE = re.compile(
-    r"^(?:索引号|分享|当前位置|首页|【|发布|来源|字体|导航|\||附件|[一二三四五六七八九十]、)"
+    r"^(?:索引号|分享|当前位置|首页|【|发布|来源|字体|导航|\||附件|[一二三四五六七八九十]、|\d+[.、])"
     r"|】 ?\d+ ?号$"
 )
 
@@ -91,7 +91,8 @@ def title_of(folded: str, document: str) -> str:
         if not text or count > 40:
             continue
         shown = document[match.start() : match.end()].strip()
-        if not fallback and 4 <= len(text) <= 60 and text[-1] not in "。；，：":
+        short = 4 <= len(text) <= 60 and text[-1] not in "。；，：）"
+        if not fallback and short and not _NOISE.search(text):
             fallback = shown
         named = _TITLE.search(text) is not None and not _NOISE.search(text)
         if named and 6 <= len(text) <= 80 and text[-1] not in "。；，：":

@@ -17,7 +17,7 @@ _FORMAL = re.compile(
     "|特制定|制定以下|如下(?:意见|措施|通知|方案|公示|实施意见|：)|提出如下|此件|特此"
     "|扫一扫|相关解读|来源：|编辑：|责任编辑|版权|转载|字体|当前位置|首页|索引号"
     "|制定下列|现予(?:公布|印发)|从其规定|参照本|同时废止|请(?:认真)?(?:遵照|贯彻)执行$"
-    "|会员分享|报告如下|方案如下|现就[^。]*如下|遵照执行|关于印发[^。]{2,90}(?:通知"
+    "|会员分享|报告如下|方案如下|现[就将][^。]*如下|遵照执行|关于印发[^。]{2,90}(?:通知"
     "|意见|函)。?$|^[^。，]{2,60}关于[^。，]{4,80}的(?:通知|公告|函|报告|通报)$"
     "|政策解读：|公示如下|经.{0,30}(?:同意|审议通过)，现|向大会(?:作|报告)|请予审议"
     "|提出意见"
@@ -214,16 +214,19 @@ def _is_background(text: str, *, done: bool) -> bool:
 
 _FROM_ABOVE = re.compile(
     r"(?:党的[一二三四五六七八九十]+[大届][^，。]{0,8}|全会|习近平[^，。]{0,8}"
-    r"|党中央[^，。]{0,6})(?:强调|指出|提出|明确|就|审议|通过)"
+    r"|党中央[^，。]{0,6})(?:强调|指出|提出|明确|就|审议|通过|要求|把|擘画|描绘|部署)"
 )
 _SPEECH = re.compile(r"[^，。；]{0,36}(?:表示|说|指出|强调|介绍|认为|要求|提出)[，：]“?")
 _ORDERS = re.compile("强调|要求")
+_TOLD = re.compile(r"[^，。；]{0,12}(?:近日|日前|昨日|今日)(?![^。]*(?:强调|要求|将))")
 _CEREMONY = re.compile("授旗|颁发|走上舞台|授牌|欣赏了|观看了|合影|拉开序幕|表演")
 
 
 def of_news(text: str, *, figures: bool, going_on: bool) -> Kind | None:
     """The kind of a sentence of a news report; `going_on` behind a demand or pledge."""
     if is_formal(text) or _FROM_ABOVE.match(text) or _CEREMONY.search(text):
+        return None
+    if _TOLD.match(text) and _NARRATED.search(text):
         return None
     speech = _SPEECH.match(text)
     if speech:
