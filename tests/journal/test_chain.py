@@ -12,7 +12,12 @@ AT = datetime(2025, 3, 1, 9, 0, tzinfo=UTC)
 
 def hashed(previous: str = START, **changed: Any) -> str:
     place: dict[str, Any] = {"authority_id": 1, "sequence": 1, "at": AT, "member_id": 7}
-    change = {"verb": "task.edited", "subject": "task", "subject_id": 3, "facts": {"文": ["a", "b"]}}
+    change = {
+        "verb": "task.edited",
+        "subject": "task",
+        "subject_id": 3,
+        "facts": {"文": ["a", "b"]},
+    }
     for name, value in changed.items():
         (place if name in place else change)[name] = value
     return entry_hash(previous, **place, change=Change(**change))

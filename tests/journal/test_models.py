@@ -18,7 +18,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def entry() -> Entry:
-    record([Change("plan.started", "plan", 5, {"title": "方案"})], authority_id=1, member_id=2, at=AT)
+    record(
+        [Change("plan.started", "plan", 5, {"title": "方案"})], authority_id=1, member_id=2, at=AT
+    )
     return Entry.objects.get()
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from django.db import connection
 
+from lantu.journal import queries
 from lantu.journal.actions import record
 from lantu.journal.chain import START, Change, entry_hash
 from lantu.journal.guards import unguard
@@ -131,8 +132,6 @@ def test_head_that_was_removed_or_set_back_is_found(chain: None) -> None:
 def test_new_entries_written_during_the_walk_are_no_fault(
     chain: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from lantu.journal import queries
-
     walked = queries._wrong_with
 
     def writes_meanwhile(entry: Entry, sequence: int, previous: str) -> str:
