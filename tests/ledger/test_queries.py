@@ -61,7 +61,10 @@ RENEWAL = cast.row(
 )
 TARGET = cast.row("每千人托位数达到5.5个", kind=Kind.TARGET, figures=(figure("5.5", "个"),))
 RESULT = cast.row(
-    "建成学校3所", kind=Kind.RESULT, due=DueValue("2024年", date(2024, 12, 31)), figures=(figure("3"),)
+    "建成学校3所",
+    kind=Kind.RESULT,
+    due=DueValue("2024年", date(2024, 12, 31)),
+    figures=(figure("3"),),
 )
 BARE = cast.row("加强宣传引导", person="张三")
 MONTHLY = cast.row("每月调度", owners=(OwnerName("市住建委", LEAD),), due=RECURRING)
@@ -155,7 +158,9 @@ def test_task_for_gives_the_row_with_its_parts(
 ) -> None:
     found = task_for(planner, tasks[0].pk)
     assert found is not None
-    assert found.contents == replace(SCHOOLS, owners=list(SCHOOLS.owners), figures=list(SCHOOLS.figures))
+    assert found.contents == replace(
+        SCHOOLS, owners=list(SCHOOLS.owners), figures=list(SCHOOLS.figures)
+    )
     assert task_for(liaison, tasks[0].pk) == found
     assert task_for(liaison, tasks[4].pk) is None
     assert task_for(planner, 999_999) is None
@@ -294,14 +299,22 @@ def test_order_by_every_column_is_total_and_puts_what_is_missing_last(
     assert order.removeprefix("-") in SORTS or order == "nonsense"
 
 
-def test_rows_of_several_plans_stay_together(tasks: list[Task], planner: Member, plan: Plan) -> None:
+def test_rows_of_several_plans_stay_together(
+    tasks: list[Task], planner: Member, plan: Plan
+) -> None:
     other = cast.plan(planner, "其他")
     cast.entered(planner, [BARE, BARE], plan=other, name="其他.txt")
     rows = ordered(visible_tasks(planner), "number")
-    assert [(t.plan_id, t.number) for t in rows][-3:] == [(plan.pk, 6), (other.pk, 1), (other.pk, 2)]
+    assert [(t.plan_id, t.number) for t in rows][-3:] == [
+        (plan.pk, 6),
+        (other.pk, 1),
+        (other.pk, 2),
+    ]
 
 
-def test_page_holds_its_rows_and_the_nearest_page_is_given(tasks: list[Task], planner: Member) -> None:
+def test_page_holds_its_rows_and_the_nearest_page_is_given(
+    tasks: list[Task], planner: Member
+) -> None:
     wanted = LedgerFilter()
     second = ledger_page(planner, wanted, page=2, size=4)
     assert [task.number for task in second.rows] == [5, 6]

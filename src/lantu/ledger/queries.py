@@ -28,6 +28,7 @@ from lantu.ledger.sorting import sorted_by
 WORDS = 8
 """Words of a search that are looked for; what comes behind them is left out."""
 
+
 @dataclass(frozen=True, slots=True)
 class LedgerFilter:
     """Which rows are wanted; what is None or empty does not narrow them."""

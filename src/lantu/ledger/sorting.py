@@ -50,8 +50,7 @@ def sorted_by(tasks: QuerySet[Task], order: str) -> tuple[QuerySet[Task], list[O
     beside = {f"sort_{i}": column for i, column in enumerate(columns)}
     tasks = tasks.annotate(**beside)
     keys = [
-        F(key).desc(nulls_last=True) if backwards else F(key).asc(nulls_last=True)
-        for key in beside
+        F(key).desc(nulls_last=True) if backwards else F(key).asc(nulls_last=True) for key in beside
     ]
     own = ("plan_id", "number")
     if name == "due":  # behind the days of the calendar the open deadlines, then the missing ones

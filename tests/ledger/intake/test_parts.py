@@ -21,7 +21,9 @@ AUTUMN = DueValue("9月底前", date(2025, 9, 30))
 
 def test_joined_keeps_both_texts_and_each_owner_and_figure_once() -> None:
     first = row("新建学校5所。", owners=[LEAD], figures=[SCHOOLS], person="王芳")
-    second = row("改造操场。", owners=[LEAD, SUPPORT], figures=[SCHOOLS], person="李明", post="局长")
+    second = row(
+        "改造操场。", owners=[LEAD, SUPPORT], figures=[SCHOOLS], person="李明", post="局长"
+    )
     assert joined(first, second) == row(
         "新建学校5所。改造操场。",
         owners=[LEAD, SUPPORT],
@@ -44,7 +46,11 @@ def test_joined_body_in_two_roles_keeps_the_one_that_binds_it_more() -> None:
         (AUTUMN, SPRING, AUTUMN),
         (SPRING, DueValue(), SPRING),
         (DueValue(), SPRING, SPRING),
-        (SPRING, DueValue("长期坚持", None, OpenDue.ONGOING), DueValue("长期坚持", None, OpenDue.ONGOING)),
+        (
+            SPRING,
+            DueValue("长期坚持", None, OpenDue.ONGOING),
+            DueValue("长期坚持", None, OpenDue.ONGOING),
+        ),
         (DueValue(), DueValue(), DueValue()),
     ],
 )
@@ -63,8 +69,12 @@ def test_joined_takes_the_later_deadline(first: DueValue, second: DueValue, kept
         ("新建1.5所，", "新建学校5 所。", 1),
     ],
 )
-def test_divided_gives_each_figure_to_the_part_where_it_stands(before: str, after: str, goes: int) -> None:
-    parts = divided(row(before + after, owners=[LEAD], figures=[SCHOOLS], due=SPRING), before, after)
+def test_divided_gives_each_figure_to_the_part_where_it_stands(
+    before: str, after: str, goes: int
+) -> None:
+    parts = divided(
+        row(before + after, owners=[LEAD], figures=[SCHOOLS], due=SPRING), before, after
+    )
     assert [part.figures for part in parts] == [[SCHOOLS] if i == goes else [] for i in range(2)]
     assert [part.text for part in parts] == [before, after]
     assert {(tuple(part.owners), part.due) for part in parts} == {((LEAD,), SPRING)}
@@ -78,7 +88,11 @@ def test_divided_finds_figures_written_with_thousands() -> None:
 
 @pytest.mark.parametrize(
     ("source", "before", "cut"),
-    [("新建学校，改造操场", "新建学校，", 5), ("新建\n\n学校，改造", "新建学校，", 7), ("短", "比原文长得多", 1)],
+    [
+        ("新建学校，改造操场", "新建学校，", 5),
+        ("新建\n\n学校，改造", "新建学校，", 7),
+        ("短", "比原文长得多", 1),
+    ],
 )
 def test_cut_in_source_does_not_count_blanks(source: str, before: str, cut: int) -> None:
     assert cut_in_source(source, before) == cut

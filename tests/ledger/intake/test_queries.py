@@ -39,7 +39,9 @@ def document(planner: Member) -> Document:
     return document
 
 
-def test_outline_has_all_but_the_words_in_one_query(document: Document, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_outline_has_all_but_the_words_in_one_query(
+    document: Document, django_assert_num_queries
+) -> None:  # type: ignore[no-untyped-def]
     with django_assert_num_queries(1):
         outline = outline_of(document)
     assert [(s.start, s.end, s.state, s.owners, s.ready, s.counts) for s in outline] == [
@@ -49,7 +51,9 @@ def test_outline_has_all_but_the_words_in_one_query(document: Document, django_a
     ]
 
 
-def test_unknown_bodies_are_counted_where_they_matter(document: Document, units: dict[str, Unit]) -> None:
+def test_unknown_bodies_are_counted_where_they_matter(
+    document: Document, units: dict[str, Unit]
+) -> None:
     outline = outline_of(document)
     known = known_bodies(document, outline)
     assert known == {"区教育局": units["区教育局"]}
@@ -59,9 +63,13 @@ def test_unknown_bodies_are_counted_where_they_matter(document: Document, units:
     assert [body.likely for body in guessed] == [[], []]
 
 
-def test_likely_units_are_found_in_one_query_for_any_number_of_names(planner: Member, units: dict[str, Unit], django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_likely_units_are_found_in_one_query_for_any_number_of_names(
+    planner: Member, units: dict[str, Unit], django_assert_num_queries
+) -> None:  # type: ignore[no-untyped-def]
     for names in (["区教委"], ["区教委", "区发展改革委员会", "区住建局"]):
-        document = cast.read(planner, [row("甲。", owners=owners(*names))], name=f"{len(names)}.txt")
+        document = cast.read(
+            planner, [row("甲。", owners=owners(*names))], name=f"{len(names)}.txt"
+        )
         outline = outline_of(document)
         with django_assert_num_queries(1):
             unknown = unknown_bodies(document, outline, {})
@@ -73,15 +81,22 @@ def test_likely_units_are_found_in_one_query_for_any_number_of_names(planner: Me
     }
 
 
-def test_who_may_not_see_finds_nothing(document: Document, planner: Member, liaison: Member, auditor: Member, stranger: Member) -> None:
+def test_who_may_not_see_finds_nothing(
+    document: Document, planner: Member, liaison: Member, auditor: Member, stranger: Member
+) -> None:
     finding = document.findings.all()[0]
-    assert (document_for(planner, document.pk), finding_for(planner, finding.pk)) == (document, finding)
+    assert (document_for(planner, document.pk), finding_for(planner, finding.pk)) == (
+        document,
+        finding,
+    )
     for member in (liaison, auditor, stranger):
         assert (document_for(member, document.pk), finding_for(member, finding.pk)) == (None, None)
         assert list(documents_for(member)) == []
 
 
-def test_next_to_review_is_another_that_has_something_open(document: Document, planner: Member, stranger: Member) -> None:
+def test_next_to_review_is_another_that_has_something_open(
+    document: Document, planner: Member, stranger: Member
+) -> None:
     cast.read(stranger, [row("邻区。")])
     waiting = cast.received(planner, name="b.txt")
     decided = cast.read(planner, [row("戊。")], name="c.txt")

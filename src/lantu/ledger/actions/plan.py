@@ -42,6 +42,9 @@ def rename_plan(*, plan: Plan, title: str, by: Member, at: datetime) -> None:
     title = title.strip()[:200]
     if not title:
         raise Refused(_("A plan needs a title."))
+    plan = Plan.objects.select_for_update().get(pk=plan.pk, authority_id=by.authority_id)
+    if title == plan.title:
+        return
     if Plan.objects.filter(authority=by.authority, title=title).exclude(pk=plan.pk).exists():
         raise Refused(_("There is a plan of this title already."))
     facts = {"title": [plan.title, title]}

@@ -6,7 +6,7 @@ A row enters by confirmation alone (`intake`), which hands over its contents and
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +18,8 @@ from lantu.directory.models import Authority, Member, Unit
 from lantu.directory.queries import resolve_bodies
 from lantu.journal.actions import record
 from lantu.journal.chain import Change
+from lantu.journal.queries import history_of
+from lantu.ledger.facts import changes_between, contents_before
 from lantu.ledger.models import Document, Plan, Task, TaskFigure, TaskOwner
 from lantu.ledger.rows import RowContents
 from lantu.ledger.rules import can_keep_ledger
@@ -46,7 +48,7 @@ def enter_tasks(
 ) -> list[Task]:
     """Put rows into the ledger under the plan's next numbers, in a constant number of queries."""
     can_keep_ledger(by).require()
-    plan = Plan.objects.select_for_update().get(pk=plan.pk)  # one writer at a time numbers rows
+    plan = _locked_plan(plan, by)  # one writer at a time numbers rows
     tasks = [
         _new_task(row, plan=plan, document=document, number=number, at=at)
         for number, row in enumerate(rows, start=plan.numbers_given + 1)
@@ -68,26 +70,24 @@ def enter_tasks(
 def edit_task(*, task: Task, contents: RowContents, version: int, by: Member, at: datetime) -> Task:
     """Replace the row's contents; what really changed goes into the journal with its old value."""
     can_keep_ledger(by).require()
-    task = Task.objects.select_for_update().prefetch_related("owners", "figures").get(pk=task.pk)
+    task = _locked(task, by)
     if task.version != version:
         raise TaskChangedMeanwhile(
             _("Somebody else has changed this row meanwhile. Please look at it again.")
         )
-    if not contents.text.strip():
+    contents = _tidy(contents)
+    if not contents.text:
         raise Refused(_("A row needs a text."))
-    before, after = facts_of(task.contents), facts_of(contents)
-    changed = {key: [before[key], after[key]] for key in before if before[key] != after[key]}
-    if not changed:
+    changes = changes_between(task.contents, contents)
+    if not changes:
         return task
     _fill(task, contents, at=at)
     task.version += 1
     task.save()
     _replace_parts(task, contents)
-    for private in ("person", "post"):  # who it was stays out of the journal's text
-        if private in changed:
-            changed[private] = ["…", "…"]
+    task.refresh_from_db()  # forgets the parts that were read before
     record(
-        [Change("task.edited", "task", task.pk, changed)],
+        [Change("task.edited", "task", task.pk, changes)],
         authority_id=by.authority_id,
         member_id=by.pk,
         at=at,
@@ -96,37 +96,59 @@ def edit_task(*, task: Task, contents: RowContents, version: int, by: Member, at
 
 
 @transaction.atomic
+def undo_edit(*, task: Task, version: int, by: Member, at: datetime) -> Task:
+    """Put back what the row's last edit replaced; `version` is the one that edit made."""
+    can_keep_ledger(by).require()
+    task = _locked(task, by)
+    last = history_of(by.authority_id, "task", task.pk).last()
+    edited = last is not None and last.verb == "task.edited"
+    before = contents_before(task.contents, last.facts) if last and edited else None
+    if before is None:
+        raise Refused(_("This change cannot be taken back here."))
+    return edit_task(task=task, contents=before, version=version, by=by, at=at)
+
+
+@transaction.atomic
 def withdraw_tasks(tasks: Sequence[Task], *, by: Member, at: datetime) -> None:
     """Take rows that nobody has worked on yet out of the ledger again; the journal keeps them."""
     can_keep_ledger(by).require()
-    if any(task.version > 1 for task in tasks):
+    numbers = [task.pk for task in tasks]
+    # Read again under lock: who edits a row at this moment keeps it.
+    locked = list(
+        Task.objects.select_for_update().filter(pk__in=numbers, authority_id=by.authority_id)
+    )
+    if any(task.version > 1 for task in locked):
         raise Refused(_("A row that was edited in the ledger can no longer be taken back here."))
     record(
         [
             Change("task.withdrawn", "task", task.pk, {"plan": task.plan_id, "number": task.number})
-            for task in tasks
+            for task in locked
         ],
         authority_id=by.authority_id,
         member_id=by.pk,
         at=at,
     )
-    Task.objects.filter(pk__in=[task.pk for task in tasks]).delete()
+    Task.objects.filter(pk__in=[task.pk for task in locked]).delete()
 
 
-def facts_of(contents: RowContents) -> dict[str, Any]:
-    """The contents as the journal writes them."""
-    due = contents.due
-    return {
-        "kind": str(contents.kind),
-        "text": contents.text,
-        "owners": [[owner.name, str(owner.role)] for owner in contents.owners],
-        "figures": [
-            [f.metric, f.comparator, f"{f.value.normalize():f}", f.unit] for f in contents.figures
-        ],
-        "due": [due.text, due.day.isoformat() if due.day else str(due.open or "")],
-        "person": contents.person,
-        "post": contents.post,
-    }
+def _locked_plan(plan: Plan, by: Member) -> Plan:
+    return Plan.objects.select_for_update().get(pk=plan.pk, authority_id=by.authority_id)
+
+
+def _locked(task: Task, by: Member) -> Task:
+    """The row as it is now, which nobody else changes until this transaction ends."""
+    rows = Task.objects.select_for_update().prefetch_related("owners", "figures")
+    return rows.get(pk=task.pk, authority_id=by.authority_id)
+
+
+def _tidy(contents: RowContents) -> RowContents:
+    """Blanks around the words make no difference, and so are no change either."""
+    return replace(
+        contents,
+        text=contents.text.strip(),
+        person=contents.person.strip(),
+        post=contents.post.strip(),
+    )
 
 
 def _entered_facts(task: Task) -> dict[str, Any]:

@@ -72,10 +72,17 @@ def verbs(document: Document) -> list[str]:
 
 def test_read_document_has_its_text_and_findings(document: Document, reader: Any) -> None:
     reader(found_in)
-    assert (read(document).state, document.progress, document.title, document.year) == (READ, 100, "分工方案", 2025)
+    assert (read(document).state, document.progress, document.title, document.year) == (
+        READ,
+        100,
+        "分工方案",
+        2025,
+    )
     assert document.text == TEXT
     assert document.blocks == [[0, len(TEXT), {"page": 1, "paragraph": 2}]]
-    assert document.articles == [{"start": 0, "end": len(TEXT), "title": "分工方案", "kicker": "", "byline": ""}]
+    assert document.articles == [
+        {"start": 0, "end": len(TEXT), "title": "分工方案", "kicker": "", "byline": ""}
+    ]
     finding = document.findings.get()
     assert document.text[finding.start : finding.end] == finding.text == "新建学校5所。"
     assert (finding.kind, finding.path, finding.warnings) == (Kind.TASK, ["一、教育"], ["R012"])
@@ -94,7 +101,13 @@ def test_findings_belong_to_the_article_they_stand_in(document: Document, reader
 
     reader(two_articles)
     assert read(document).findings.get().article == 1
-    assert document.articles[1] == {"start": 5, "end": len(TEXT), "title": "乙", "kicker": "引题", "byline": "通讯员"}
+    assert document.articles[1] == {
+        "start": 5,
+        "end": len(TEXT),
+        "title": "乙",
+        "kicker": "引题",
+        "byline": "通讯员",
+    }
     assert document.title == "分工方案.txt"  # its name, where the reader found no title
 
 
@@ -113,11 +126,15 @@ def test_unreadable_document_says_why_in_both_languages(document: Document, read
 
     reader(refuse)
     assert (read(document).state, document.progress) == (FAILED, 100)
-    assert document.error == {tag: EmptyDocument(document.name).sentence(tag) for tag in ("zh", "en")}
+    assert document.error == {
+        tag: EmptyDocument(document.name).sentence(tag) for tag in ("zh", "en")
+    }
     assert verbs(document) == ["document.received", "document.failed"]
 
 
-def test_broken_reader_ends_as_a_failed_document_and_an_error_in_the_log(document: Document, reader: Any) -> None:
+def test_broken_reader_ends_as_a_failed_document_and_an_error_in_the_log(
+    document: Document, reader: Any
+) -> None:
     def break_off(data: bytes, name: str) -> Reading:
         raise ZeroDivisionError
 
@@ -138,7 +155,9 @@ def test_lost_file_ends_as_a_failed_document(document: Document, reader: Any) ->
     assert document.state == FAILED
 
 
-def test_document_that_took_the_worker_down_too_often_is_given_up(document: Document, reader: Any) -> None:
+def test_document_that_took_the_worker_down_too_often_is_given_up(
+    document: Document, reader: Any
+) -> None:
     reader(found_in)
     Document.objects.update(state=READING, attempts=ATTEMPTS)
     assert (read(document).state, document.error) == (FAILED, module.CRASHED)
@@ -150,7 +169,9 @@ def test_document_gets_its_last_attempt(document: Document, reader: Any) -> None
     assert (read(document).state, document.attempts) == (READ, ATTEMPTS)
 
 
-def test_worker_killed_between_reading_and_storing_leaves_no_finding(document: Document, reader: Any) -> None:
+def test_worker_killed_between_reading_and_storing_leaves_no_finding(
+    document: Document, reader: Any
+) -> None:
     """A kill is no exception: nothing after it runs, and the next worker begins afresh."""
 
     class Killed(BaseException):
@@ -182,7 +203,9 @@ def test_quicker_worker_wins(document: Document, reader: Any) -> None:
     assert verbs(document) == ["document.received", "document.read"]
 
 
-def test_slower_worker_that_fails_does_not_spoil_what_was_read(document: Document, reader: Any) -> None:
+def test_slower_worker_that_fails_does_not_spoil_what_was_read(
+    document: Document, reader: Any
+) -> None:
     def while_another_reads(data: bytes, name: str) -> Reading:
         reader(found_in)
         read_received(document_id=document.pk, at=AT)

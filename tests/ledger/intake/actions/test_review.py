@@ -76,7 +76,9 @@ def test_confirmed_row_leads_back_to_its_place(document: Document, planner: Memb
     assert task.document == document
 
 
-def test_confirm_starts_a_plan_of_the_documents_title_once(document: Document, planner: Member) -> None:
+def test_confirm_starts_a_plan_of_the_documents_title_once(
+    document: Document, planner: Member
+) -> None:
     first, second, _ = numbers(document)
     confirm_findings(document=document, findings=[first], by=planner, at=AT)
     document = Document.objects.get(pk=document.pk)
@@ -100,28 +102,47 @@ def test_confirm_passes_over_what_is_decided(document: Document, planner: Member
     assert confirm_findings(document=document, findings=[first, second], by=planner, at=AT) == []
 
 
-def test_confirm_of_another_documents_findings_does_nothing(document: Document, planner: Member) -> None:
+def test_confirm_of_another_documents_findings_does_nothing(
+    document: Document, planner: Member
+) -> None:
     other = cast.read(planner, [row("别的文件。")], name="b.txt")
     assert confirm_findings(document=document, findings=numbers(other), by=planner, at=AT) == []
     assert states(other) == [OPEN]
 
 
-def test_confirm_needs_as_many_queries_for_three_as_for_one(planner: Member, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_confirm_needs_as_many_queries_for_three_as_for_one(
+    planner: Member, django_assert_num_queries
+) -> None:  # type: ignore[no-untyped-def]
     plan = cast.plan(planner)
     for rows in (1, 3):
-        document = cast.read(planner, [row(f"第{i}项。", owners=[EDUCATION], figures=[SCHOOLS]) for i in range(rows)], plan=plan)
+        document = cast.read(
+            planner,
+            [row(f"第{i}项。", owners=[EDUCATION], figures=[SCHOOLS]) for i in range(rows)],
+            plan=plan,
+        )
         found = numbers(document)
         with django_assert_num_queries(22):
             confirm_findings(document=document, findings=found, by=planner, at=AT)
 
 
-def test_correct_replaces_the_contents_and_says_a_person_did(document: Document, planner: Member) -> None:
+def test_correct_replaces_the_contents_and_says_a_person_did(
+    document: Document, planner: Member
+) -> None:
     finding = document.findings.all()[1]
     assert (finding.owned, finding.measured) == (False, False)
-    contents = row("加强督查12次。", owners=[EDUCATION], figures=[FigureValue("督查", "=", Decimal("12.50"), "次")])
+    contents = row(
+        "加强督查12次。",
+        owners=[EDUCATION],
+        figures=[FigureValue("督查", "=", Decimal("12.50"), "次")],
+    )
     correct_finding(finding=finding, contents=contents, by=planner, at=AT)
     finding.refresh_from_db()
-    assert (finding.text, finding.corrected, finding.owned, finding.measured) == ("加强督查12次。", True, True, True)
+    assert (finding.text, finding.corrected, finding.owned, finding.measured) == (
+        "加强督查12次。",
+        True,
+        True,
+        True,
+    )
     assert finding.figures == [{"metric": "督查", "comparator": "=", "value": "12.5", "unit": "次"}]
     assert (finding.start, finding.end) == (13, 18)
 
@@ -141,7 +162,9 @@ def test_correct_needs_a_text(document: Document, planner: Member) -> None:
 
 
 @pytest.mark.parametrize("state", [CONFIRMED, DROPPED, MERGED])
-def test_what_is_decided_is_neither_corrected_nor_merged_nor_split(document: Document, planner: Member, state: str) -> None:
+def test_what_is_decided_is_neither_corrected_nor_merged_nor_split(
+    document: Document, planner: Member, state: str
+) -> None:
     Finding.objects.filter(pk=numbers(document)[0]).update(state=state)
     finding = document.findings.all()[0]
     with pytest.raises(FindingGone):
@@ -169,7 +192,11 @@ def test_merge_joins_with_the_next_open_one(document: Document, planner: Member)
     merge_findings(finding=first, by=planner, at=AT)
     assert states(document) == [OPEN, DROPPED, MERGED]
     first.refresh_from_db()
-    assert (first.text, first.start, first.end) == ("新建学校5所，改造操场。做好宣传。", 0, third.end)
+    assert (first.text, first.start, first.end) == (
+        "新建学校5所，改造操场。做好宣传。",
+        0,
+        third.end,
+    )
 
 
 def test_merge_needs_one_to_merge_with(document: Document, planner: Member) -> None:
@@ -206,10 +233,14 @@ def test_split_needs_words_on_both_sides(document: Document, planner: Member, of
 def test_split_of_a_text_longer_than_its_source_still_has_two_places(planner: Member) -> None:
     document = cast.read(planner, [row("甲乙。")])
     finding = document.findings.get()
-    correct_finding(finding=finding, contents=row("甲乙，由区教育局负责，年底前完成。"), by=planner, at=AT)
+    correct_finding(
+        finding=finding, contents=row("甲乙，由区教育局负责，年底前完成。"), by=planner, at=AT
+    )
     first, second = split_finding(finding=finding, offset=11, by=planner, at=AT)
     assert [(f.start, f.end) for f in (first, second)] == [(0, 3), (2, 3)]
-    assert len(confirm_findings(document=document, findings=numbers(document), by=planner, at=AT)) == 2
+    assert (
+        len(confirm_findings(document=document, findings=numbers(document), by=planner, at=AT)) == 2
+    )
 
 
 def test_document_that_is_not_read_cannot_be_reviewed(document: Document, planner: Member) -> None:
@@ -220,7 +251,15 @@ def test_document_that_is_not_read_cannot_be_reviewed(document: Document, planne
     assert drop_findings(document=document, findings=numbers(document), by=planner, at=AT) == 3
 
 
-def test_only_keepers_of_the_ledger_review(document: Document, planner: Member, supervisor: Member, liaison: Member, leader: Member, auditor: Member, administrator: Member) -> None:
+def test_only_keepers_of_the_ledger_review(
+    document: Document,
+    planner: Member,
+    supervisor: Member,
+    liaison: Member,
+    leader: Member,
+    auditor: Member,
+    administrator: Member,
+) -> None:
     first, second, _ = numbers(document)
     for member in (liaison, leader, auditor, administrator):
         with pytest.raises(Refused):
@@ -243,7 +282,12 @@ def test_every_step_is_one_entry_without_names(document: Document, planner: Memb
     merge_findings(finding=first, by=planner, at=AT)
     drop_findings(document=document, findings=[second.pk], by=planner, at=AT)
     new = list(Entry.objects.order_by("sequence"))[before:]
-    assert [entry.verb for entry in new] == ["finding.corrected", "finding.split", "finding.merged", "finding.dropped"]
+    assert [entry.verb for entry in new] == [
+        "finding.corrected",
+        "finding.split",
+        "finding.merged",
+        "finding.dropped",
+    ]
     assert "王芳" not in str([entry.facts for entry in new])
     assert first_fault(document.authority_id) is None
 
@@ -257,7 +301,9 @@ def raced(home: Path, way: str) -> dict[str, Any]:
         "DJANGO_SETTINGS_MODULE": "lantu.config.settings",
         "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}",
     }
-    done = subprocess.run(script, env=environment, cwd=root, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        script, env=environment, cwd=root, capture_output=True, text=True, check=True
+    )
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
 

@@ -86,7 +86,9 @@ STEPS: dict[str, Callable[[Document, Member], None]] = {
 
 
 @pytest.mark.parametrize("verb", STEPS)
-def test_undo_brings_back_everything_as_it_was(document: Document, planner: Member, verb: str) -> None:
+def test_undo_brings_back_everything_as_it_was(
+    document: Document, planner: Member, verb: str
+) -> None:
     before = everything(document)
     STEPS[verb](document, planner)
     assert everything(document) != before
@@ -110,17 +112,23 @@ def test_undo_goes_back_step_by_step(document: Document, planner: Member) -> Non
 def test_undone_says_which_findings(document: Document, planner: Member) -> None:
     first, second, _ = document.findings.all()
     confirm_findings(document=document, findings=[first.pk, second.pk], by=planner, at=AT)
-    assert undo_step(document=document, by=planner, at=AT) == Undone("confirm", (first.pk, second.pk))
+    assert undo_step(document=document, by=planner, at=AT) == Undone(
+        "confirm", (first.pk, second.pk)
+    )
 
 
-def test_undone_rows_leave_the_ledger_and_their_numbers_are_not_given_again(document: Document, planner: Member) -> None:
+def test_undone_rows_leave_the_ledger_and_their_numbers_are_not_given_again(
+    document: Document, planner: Member
+) -> None:
     _confirm(document, planner)
     undo_step(document=document, by=planner, at=AT)
     _confirm(Document.objects.get(pk=document.pk), planner)
     assert list(Task.objects.values_list("number", flat=True)) == [3, 4]
 
 
-def test_undo_takes_back_ones_own_step_only(document: Document, planner: Member, supervisor: Member) -> None:
+def test_undo_takes_back_ones_own_step_only(
+    document: Document, planner: Member, supervisor: Member
+) -> None:
     first, second, _ = document.findings.all()
     drop_findings(document=document, findings=[first.pk], by=planner, at=AT)
     drop_findings(document=document, findings=[second.pk], by=supervisor, at=AT)
@@ -130,7 +138,9 @@ def test_undo_takes_back_ones_own_step_only(document: Document, planner: Member,
         undo_step(document=document, by=planner, at=AT)
 
 
-def test_undo_is_refused_where_somebody_else_went_on(document: Document, planner: Member, supervisor: Member) -> None:
+def test_undo_is_refused_where_somebody_else_went_on(
+    document: Document, planner: Member, supervisor: Member
+) -> None:
     _split(document, planner)
     made = document.findings.all()[1]
     drop_findings(document=document, findings=[made.pk], by=supervisor, at=AT)
@@ -153,7 +163,9 @@ def test_row_edited_in_the_ledger_is_not_taken_back(document: Document, planner:
     assert Task.objects.count() == 2
 
 
-def test_undo_is_for_keepers_of_this_ledger(document: Document, planner: Member, auditor: Member, stranger: Member) -> None:
+def test_undo_is_for_keepers_of_this_ledger(
+    document: Document, planner: Member, auditor: Member, stranger: Member
+) -> None:
     _drop(document, planner)
     with pytest.raises(Refused):
         undo_step(document=document, by=auditor, at=AT)
@@ -166,10 +178,16 @@ def test_undo_is_an_entry_of_its_own(document: Document, planner: Member) -> Non
     _drop(document, planner)
     undo_step(document=document, by=planner, at=AT)
     last = Entry.objects.filter(authority_id=document.authority_id).order_by("-sequence")[0]
-    assert (last.verb, last.facts, last.member_id) == ("review.undone", {"step": "drop"}, planner.pk)
+    assert (last.verb, last.facts, last.member_id) == (
+        "review.undone",
+        {"step": "drop"},
+        planner.pk,
+    )
 
 
-def test_undo_needs_as_many_queries_for_three_as_for_one(planner: Member, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_undo_needs_as_many_queries_for_three_as_for_one(
+    planner: Member, django_assert_num_queries
+) -> None:  # type: ignore[no-untyped-def]
     for rows in (1, 3, 40):
         document = cast.read(planner, [row(f"第{i}项。") for i in range(rows)], name=f"{rows}.txt")
         _confirm(document, planner)
