@@ -104,9 +104,7 @@ def test_district_command_refuses_the_same_district_twice(file: Path) -> None:
         ("[authority]\nname = 'x'", "is not a district file: 'short'"),
     ],
 )
-def test_district_command_refuses_another_file(
-    tmp_path: Path, content: str, message: str
-) -> None:
+def test_district_command_refuses_another_file(tmp_path: Path, content: str, message: str) -> None:
     file = tmp_path / "other.toml"
     file.write_text(content, encoding="utf-8")
     with pytest.raises(CommandError, match=message):

@@ -49,7 +49,9 @@ def post(client: Client, address: str, *, htmx: bool = False, **said: Any) -> An
     return client.post(address, said, headers=headers)
 
 
-def decide(client: Client, finding: Finding, verb: str, *, htmx: bool = False, query: str = "") -> Any:
+def decide(
+    client: Client, finding: Finding, verb: str, *, htmx: bool = False, query: str = ""
+) -> Any:
     return post(client, reverse("review-decide", args=[finding.pk]) + query, verb=verb, htmx=htmx)
 
 
@@ -71,10 +73,15 @@ def test_page_shows_text_marks_and_cards(client: Client, document: Document) -> 
     html = response.content.decode()
     first, second, third = document.findings.all()
     assert cards_in(response) == [str(first.pk), str(second.pk), str(third.pk)]
-    assert all(f'href="#f{f.pk}"' in html and f'id="m{f.pk}"' in html for f in (first, second, third))
+    assert all(
+        f'href="#f{f.pk}"' in html and f'id="m{f.pk}"' in html for f in (first, second, third)
+    )
     for words in ("区教育局", "王芳", "局长", "新建学校 ≥ 5 所", "No deadline", "Not measurable"):
         assert words in html
-    assert "<strong>3</strong> rows: <strong>2</strong> owned, <strong>0</strong> dated, <strong>1</strong> measurable" in html
+    assert (
+        "<strong>3</strong> rows: <strong>2</strong> owned, <strong>0</strong> dated, <strong>1</strong> measurable"
+        in html
+    )
 
 
 def test_page_has_no_inline_script_or_style(client: Client, document: Document) -> None:
@@ -88,23 +95,45 @@ def test_page_has_no_inline_script_or_style(client: Client, document: Document) 
 
 @pytest.mark.parametrize(
     ("query", "shown"),
-    [("", [0, 1, 2]), ("?state=open", [1, 2]), ("?state=dropped", [0]), ("?state=confirmed", []), ("?unready=1", [0, 1, 2]), ("?kind=task", [0, 1, 2]), ("?kind=target", []), ("?article=7&part=9", [0, 1, 2])],
+    [
+        ("", [0, 1, 2]),
+        ("?state=open", [1, 2]),
+        ("?state=dropped", [0]),
+        ("?state=confirmed", []),
+        ("?unready=1", [0, 1, 2]),
+        ("?kind=task", [0, 1, 2]),
+        ("?kind=target", []),
+        ("?article=7&part=9", [0, 1, 2]),
+    ],
 )
-def test_filters(client: Client, planner: Member, document: Document, query: str, shown: list[int]) -> None:
+def test_filters(
+    client: Client, planner: Member, document: Document, query: str, shown: list[int]
+) -> None:
     found = [str(f.pk) for f in document.findings.all()]
     drop_findings(document=document, findings=[int(found[0])], by=planner, at=AT)
     assert cards_in(client.get(page_of(document, query))) == [found[i] for i in shown]
 
 
 def test_unready_leaves_out_what_is_ready(client: Client, document: Document) -> None:
-    Finding.objects.filter(pk=document.findings.all()[0].pk).update(owned=True, dated=True, measured=True)
+    Finding.objects.filter(pk=document.findings.all()[0].pk).update(
+        owned=True, dated=True, measured=True
+    )
     assert len(cards_in(client.get(page_of(document, "?unready=1")))) == 2
 
 
 @pytest.mark.parametrize("htmx", [False, True])
 @pytest.mark.parametrize("rows", [1, 3, 40])
-def test_looking_needs_as_many_queries_however_much_was_found(planner: Member, client: Client, rows: int, htmx: bool, django_assert_max_num_queries: Any) -> None:
-    contents = [row(f"第{i}项工作{i}。", owners=[EDUCATION, OwnerName(f"某某{i}局", OwnerRole.SUPPORT)], figures=[SCHOOLS]) for i in range(rows)]
+def test_looking_needs_as_many_queries_however_much_was_found(
+    planner: Member, client: Client, rows: int, htmx: bool, django_assert_max_num_queries: Any
+) -> None:
+    contents = [
+        row(
+            f"第{i}项工作{i}。",
+            owners=[EDUCATION, OwnerName(f"某某{i}局", OwnerRole.SUPPORT)],
+            figures=[SCHOOLS],
+        )
+        for i in range(rows)
+    ]
     document = cast.read(planner, contents)
     confirm_findings(document=document, findings=[document.findings.all()[0].pk], by=planner, at=AT)
     address = page_of(document)
@@ -113,8 +142,12 @@ def test_looking_needs_as_many_queries_however_much_was_found(planner: Member, c
 
 
 @pytest.mark.parametrize("rows", [2, 3, 40])
-def test_deciding_needs_as_many_queries_however_much_was_found(planner: Member, client: Client, rows: int, django_assert_num_queries: Any) -> None:
-    document = cast.read(planner, [row(f"第{i}项工作{i}。", owners=[EDUCATION, STRANGE]) for i in range(rows)])
+def test_deciding_needs_as_many_queries_however_much_was_found(
+    planner: Member, client: Client, rows: int, django_assert_num_queries: Any
+) -> None:
+    document = cast.read(
+        planner, [row(f"第{i}项工作{i}。", owners=[EDUCATION, STRANGE]) for i in range(rows)]
+    )
     finding = document.findings.all()[0]
     with django_assert_num_queries(23):
         decide(client, finding, "drop", htmx=True)
@@ -145,8 +178,12 @@ def test_articles_are_shown_one_at_a_time(client: Client, document: Document) ->
     assert cards_in(client.get(page_of(document, "?article=1"))) == [str(last.pk)]
 
 
-@pytest.mark.parametrize("state", [DocumentState.QUEUED, DocumentState.READING, DocumentState.FAILED])
-def test_document_that_is_not_read_says_so_on_its_own_page(client: Client, document: Document, state: str) -> None:
+@pytest.mark.parametrize(
+    "state", [DocumentState.QUEUED, DocumentState.READING, DocumentState.FAILED]
+)
+def test_document_that_is_not_read_says_so_on_its_own_page(
+    client: Client, document: Document, state: str
+) -> None:
     Document.objects.update(state=state)
     response = client.get(page_of(document))
     assert (response.status_code, response.url) == (302, reverse("document", args=[document.pk]))
@@ -162,13 +199,28 @@ def test_card_alone_leads_to_its_page(client: Client, planner: Member) -> None:
 # Who may not
 
 
-def test_who_may_not_finds_nothing(browser: Browser, document: Document, liaison: Member, leader: Member, auditor: Member, administrator: Member, stranger: Member) -> None:
+def test_who_may_not_finds_nothing(
+    browser: Browser,
+    document: Document,
+    liaison: Member,
+    leader: Member,
+    auditor: Member,
+    administrator: Member,
+    stranger: Member,
+) -> None:
     finding = document.findings.all()[0]
     for member in (liaison, leader, auditor, administrator, stranger):
         client = browser(member)
         assert client.get(page_of(document)).status_code == 404
         assert client.get(page_of(document).replace(str(document.pk), "404404")).status_code == 404
-        for name, pk in (("review-confirm", document.pk), ("review-undo", document.pk), ("review-adopt", document.pk), ("review-decide", finding.pk), ("review-correct", finding.pk), ("review-split", finding.pk)):
+        for name, pk in (
+            ("review-confirm", document.pk),
+            ("review-undo", document.pk),
+            ("review-adopt", document.pk),
+            ("review-decide", finding.pk),
+            ("review-correct", finding.pk),
+            ("review-split", finding.pk),
+        ):
             assert post(client, reverse(name, args=[pk]), verb="confirm").status_code == 404
     assert (states(document), Task.objects.count()) == ("ooo", 0)
 
@@ -180,7 +232,12 @@ def test_who_is_not_signed_in_is_asked_to(document: Document) -> None:
 
 def test_decisions_are_posts(client: Client, document: Document) -> None:
     finding = document.findings.all()[0]
-    for name, pk in (("review-confirm", document.pk), ("review-undo", document.pk), ("review-adopt", document.pk), ("review-decide", finding.pk)):
+    for name, pk in (
+        ("review-confirm", document.pk),
+        ("review-undo", document.pk),
+        ("review-adopt", document.pk),
+        ("review-decide", finding.pk),
+    ):
         assert client.get(reverse(name, args=[pk])).status_code == 405
 
 
@@ -206,7 +263,9 @@ def test_confirm_by_htmx_answers_with_the_pieces(client: Client, document: Docum
         assert f'id="{piece}"' in html
     assert html.count("hx-swap-oob") == 7
     assert "<strong>1</strong> of 3 decided" in html
-    assert json.loads(response["HX-Trigger-After-Settle"]) == {"review:changed": {"finding": first.pk, "go": "next"}}
+    assert json.loads(response["HX-Trigger-After-Settle"]) == {
+        "review:changed": {"finding": first.pk, "go": "next"}
+    }
 
 
 def test_merge_by_htmx_answers_with_all_cards(client: Client, document: Document) -> None:
@@ -217,7 +276,9 @@ def test_merge_by_htmx_answers_with_all_cards(client: Client, document: Document
     assert f"m{second.pk}" not in response.content.decode()
 
 
-def test_confirmed_card_that_the_filter_leaves_out_is_still_answered(client: Client, document: Document) -> None:
+def test_confirmed_card_that_the_filter_leaves_out_is_still_answered(
+    client: Client, document: Document
+) -> None:
     first = document.findings.all()[0]
     response = decide(client, first, "drop", htmx=True, query="?state=open")
     assert cards_in(response) == [str(first.pk)]
@@ -248,9 +309,23 @@ def test_unknown_verb_is_nothing(client: Client, document: Document) -> None:
     assert decide(client, document.findings.all()[0], "promote").status_code == 404
 
 
-@pytest.mark.parametrize(("scope", "query", "after"), [("part", "", "ccc"), ("article", "", "ccc"), ("document", "", "ccc"), ("part", "?kind=target", "ooo"), ("document", "?unready=1", "occ"), ("", "", "ccc")])
-def test_confirm_all_means_what_is_seen(client: Client, document: Document, scope: str, query: str, after: str) -> None:
-    Finding.objects.filter(pk=document.findings.all()[0].pk).update(owned=True, dated=True, measured=True)
+@pytest.mark.parametrize(
+    ("scope", "query", "after"),
+    [
+        ("part", "", "ccc"),
+        ("article", "", "ccc"),
+        ("document", "", "ccc"),
+        ("part", "?kind=target", "ooo"),
+        ("document", "?unready=1", "occ"),
+        ("", "", "ccc"),
+    ],
+)
+def test_confirm_all_means_what_is_seen(
+    client: Client, document: Document, scope: str, query: str, after: str
+) -> None:
+    Finding.objects.filter(pk=document.findings.all()[0].pk).update(
+        owned=True, dated=True, measured=True
+    )
     response = post(client, reverse("review-confirm", args=[document.pk]) + query, scope=scope)
     assert states(document) == after
     post(client, reverse("review-undo", args=[document.pk]))
@@ -266,9 +341,14 @@ def test_confirm_all_of_a_part_leaves_the_others(client: Client, planner: Member
     assert "(15 open)" in html
 
 
-def test_when_all_is_decided_the_page_says_what_is_next(client: Client, planner: Member, document: Document) -> None:
+def test_when_all_is_decided_the_page_says_what_is_next(
+    client: Client, planner: Member, document: Document
+) -> None:
     other = cast.read(planner, [row("另一份。")], name="b.txt", title="另一份文件")
-    assert "Everything in this document is decided." not in client.get(page_of(document)).content.decode()
+    assert (
+        "Everything in this document is decided."
+        not in client.get(page_of(document)).content.decode()
+    )
     decide(client, document.findings.all()[0], "drop")
     post(client, reverse("review-confirm", args=[document.pk]), scope="document")
     html = client.get(page_of(document)).content.decode()
@@ -283,18 +363,40 @@ def test_when_all_is_decided_the_page_says_what_is_next(client: Client, planner:
 
 def form_of(client: Client, finding: Finding) -> dict[str, str]:
     """The fields of the correction as the page shows them."""
-    correction = client.get(reverse("review-correct", args=[finding.pk])).context["page"].card(finding.pk).correction
+    correction = (
+        client.get(reverse("review-correct", args=[finding.pk]))
+        .context["page"]
+        .card(finding.pk)
+        .correction
+    )
     forms = (correction.row, *correction.owners, *correction.figures)
-    return {b.html_name: "" if b.value() is None else str(b.value()) for form in forms for b in form}
+    return {
+        b.html_name: "" if b.value() is None else str(b.value()) for form in forms for b in form
+    }
 
 
 def test_correct_by_a_plain_form(client: Client, document: Document) -> None:
     finding = document.findings.all()[1]
-    said = form_of(client, finding) | {"text": "加强督查12次。", "owner-0-name": "区审计局", "figure-0-metric": "督查", "figure-0-value": "12", "figure-0-comparator": "=", "figure-0-unit": "次", "due": "date", "due_date": "2025-06-30"}
+    said = form_of(client, finding) | {
+        "text": "加强督查12次。",
+        "owner-0-name": "区审计局",
+        "figure-0-metric": "督查",
+        "figure-0-value": "12",
+        "figure-0-comparator": "=",
+        "figure-0-unit": "次",
+        "due": "date",
+        "due_date": "2025-06-30",
+    }
     response = post(client, reverse("review-correct", args=[finding.pk]), **said)
     assert response.url == page_of(document, f"?article=0#f{finding.pk}")
     finding.refresh_from_db()
-    assert (finding.text, finding.owned, finding.dated, finding.measured, finding.state) == ("加强督查12次。", True, True, True, "open")
+    assert (finding.text, finding.owned, finding.dated, finding.measured, finding.state) == (
+        "加强督查12次。",
+        True,
+        True,
+        True,
+        "open",
+    )
     assert finding.person == "王芳"
 
 
@@ -306,7 +408,9 @@ def test_correct_and_confirm_in_one_step(client: Client, document: Document) -> 
     assert json.loads(response["HX-Trigger-After-Settle"])["review:changed"]["go"] == "next"
 
 
-def test_mistake_keeps_the_form_open_with_what_was_typed(client: Client, document: Document) -> None:
+def test_mistake_keeps_the_form_open_with_what_was_typed(
+    client: Client, document: Document
+) -> None:
     finding = document.findings.all()[1]
     said = form_of(client, finding) | {"text": "打好的字", "due": "date"}
     for htmx in (False, True):
@@ -337,13 +441,20 @@ def test_split_by_a_plain_form(client: Client, document: Document) -> None:
 
 @pytest.mark.parametrize("offset", ["", "x", "-1"])
 def test_split_nowhere_asks_again(client: Client, document: Document, offset: str) -> None:
-    response = post(client, reverse("review-split", args=[document.findings.all()[0].pk]), offset=offset)
+    response = post(
+        client, reverse("review-split", args=[document.findings.all()[0].pk]), offset=offset
+    )
     assert response.status_code == 200
     assert document.findings.count() == 3
 
 
 def test_split_at_an_end_says_why_not(client: Client, document: Document) -> None:
-    response = post(client, reverse("review-split", args=[document.findings.all()[0].pk]), htmx=True, offset="900")
+    response = post(
+        client,
+        reverse("review-split", args=[document.findings.all()[0].pk]),
+        htmx=True,
+        offset="900",
+    )
     assert "Put the cut between two parts that both have words." in response.content.decode()
 
 
@@ -352,15 +463,25 @@ def test_split_at_an_end_says_why_not(client: Client, document: Document) -> Non
 
 def test_unknown_bodies_are_offered_and_shown_as_such(client: Client, document: Document) -> None:
     page = client.get(page_of(document)).context["page"]
-    assert [(body.name, body.times, [unit.name for unit in body.likely]) for body in page.bodies.unknown] == [("区教委", 2, ["区教育局"])]
+    assert [
+        (body.name, body.times, [unit.name for unit in body.likely]) for body in page.bodies.unknown
+    ] == [("区教委", 2, ["区教育局"])]
     owners = {o.name: o.unit for card in page.cards for group in card.owners for o in group.owners}
     assert owners == {"区教育局": "区教育局", "区教委": ""}
 
 
 @pytest.mark.parametrize("how", ["likely", "search", "new"])
-def test_body_is_adopted(client: Client, document: Document, units: dict[str, Unit], how: str) -> None:
-    said = {"likely": {"unit": units["区教育局"].pk}, "search": {"search": "河西区教育局"}, "new": {"kind": "department"}}[how]
-    response = post(client, reverse("review-adopt", args=[document.pk]), htmx=True, name="区教委", **said)
+def test_body_is_adopted(
+    client: Client, document: Document, units: dict[str, Unit], how: str
+) -> None:
+    said = {
+        "likely": {"unit": units["区教育局"].pk},
+        "search": {"search": "河西区教育局"},
+        "new": {"kind": "department"},
+    }[how]
+    response = post(
+        client, reverse("review-adopt", args=[document.pk]), htmx=True, name="区教委", **said
+    )
     unit = resolve_bodies(document.authority, ["区教委"])["区教委"]
     assert unit.short_name == {"likely": "区教育局", "search": "区教育局", "new": "区教委"}[how]
     assert response.context["page"].bodies.total == 0
@@ -378,16 +499,31 @@ def test_body_is_adopted(client: Client, document: Document, units: dict[str, Un
         ({"kind": "department", "name": "区教育局"}, "There is a unit of this name already"),
     ],
 )
-def test_body_that_cannot_be_adopted_says_why(client: Client, document: Document, said: dict[str, str], words: str) -> None:
+def test_body_that_cannot_be_adopted_says_why(
+    client: Client, document: Document, said: dict[str, str], words: str
+) -> None:
     if said.get("name") == "区教育局" and "kind" in said:
         said = said | {"name": "河西区教育局"}
-    response = post(client, reverse("review-adopt", args=[document.pk]), htmx=True, **({"name": "区教委"} | said))
+    response = post(
+        client,
+        reverse("review-adopt", args=[document.pk]),
+        htmx=True,
+        **({"name": "区教委"} | said),
+    )
     assert words in response.content.decode()
     assert resolve_bodies(document.authority, ["区教委"]) == {}
 
 
-def test_unit_of_the_next_district_is_none(client: Client, document: Document, stranger: Member) -> None:
-    response = post(client, reverse("review-adopt", args=[document.pk]), htmx=True, name="区教委", unit=stranger.unit.pk)
+def test_unit_of_the_next_district_is_none(
+    client: Client, document: Document, stranger: Member
+) -> None:
+    response = post(
+        client,
+        reverse("review-adopt", args=[document.pk]),
+        htmx=True,
+        name="区教委",
+        unit=stranger.unit.pk,
+    )
     assert "There is no such unit in the directory" in response.content.decode()
 
 
@@ -396,7 +532,9 @@ def test_unit_of_the_next_district_is_none(client: Client, document: Document, s
 
 @pytest.mark.parametrize("verb", ["confirm", "drop", "restore", "merge"])
 @pytest.mark.parametrize("htmx", [False, True])
-def test_what_somebody_else_decided_is_told_and_shown(browser: Browser, client: Client, supervisor: Member, document: Document, verb: str, htmx: bool) -> None:
+def test_what_somebody_else_decided_is_told_and_shown(
+    browser: Browser, client: Client, supervisor: Member, document: Document, verb: str, htmx: bool
+) -> None:
     first = document.findings.all()[0]
     decide(browser(supervisor), first, "confirm")
     response = decide(client, first, verb, htmx=htmx)
@@ -409,26 +547,44 @@ def test_what_somebody_else_decided_is_told_and_shown(browser: Browser, client: 
 @pytest.mark.parametrize("name", ["review-correct", "review-split"])
 @pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize("htmx", [False, True])
-def test_form_of_what_somebody_else_decided_shows_the_present_state(browser: Browser, client: Client, supervisor: Member, document: Document, name: str, method: str, htmx: bool) -> None:
+def test_form_of_what_somebody_else_decided_shows_the_present_state(
+    browser: Browser,
+    client: Client,
+    supervisor: Member,
+    document: Document,
+    name: str,
+    method: str,
+    htmx: bool,
+) -> None:
     first = document.findings.all()[0]
     decide(browser(supervisor), first, "drop")
     headers = {"HX-Request": "true"} if htmx else {}
-    response = getattr(client, method)(reverse(name, args=[first.pk]), {"text": "改", "kind": "task", "offset": "7"}, headers=headers)
+    response = getattr(client, method)(
+        reverse(name, args=[first.pk]),
+        {"text": "改", "kind": "task", "offset": "7"},
+        headers=headers,
+    )
     html = response.content.decode() if htmx else client.get(response.url).content.decode()
     assert "Somebody has decided on this finding meanwhile." in html
     assert 'data-state="dropped"' in html
     assert states(document) == "doo"
 
 
-def test_confirm_all_takes_what_is_left(browser: Browser, client: Client, supervisor: Member, document: Document) -> None:
+def test_confirm_all_takes_what_is_left(
+    browser: Browser, client: Client, supervisor: Member, document: Document
+) -> None:
     for finding in document.findings.all():
         decide(browser(supervisor), finding, "drop")
-    response = post(client, reverse("review-confirm", args=[document.pk]), htmx=True, scope="document")
+    response = post(
+        client, reverse("review-confirm", args=[document.pk]), htmx=True, scope="document"
+    )
     assert "There was nothing left to confirm here." in response.content.decode()
     assert Task.objects.count() == 0
 
 
-def test_undo_of_what_somebody_else_went_on_with_says_who(browser: Browser, client: Client, supervisor: Member, document: Document) -> None:
+def test_undo_of_what_somebody_else_went_on_with_says_who(
+    browser: Browser, client: Client, supervisor: Member, document: Document
+) -> None:
     first = document.findings.all()[0]
     decide(client, first, "merge")
     decide(browser(supervisor), first, "drop")
@@ -436,7 +592,9 @@ def test_undo_of_what_somebody_else_went_on_with_says_who(browser: Browser, clie
     assert f"{supervisor.name} has decided on the same finding since" in response.content.decode()
 
 
-def test_document_taken_back_to_reading_is_refused_in_words(client: Client, document: Document) -> None:
+def test_document_taken_back_to_reading_is_refused_in_words(
+    client: Client, document: Document
+) -> None:
     Document.objects.update(state=DocumentState.READING)
     response = decide(client, document.findings.all()[0], "confirm", htmx=True)
     assert "This document has not been read yet." in response.content.decode()
@@ -444,5 +602,11 @@ def test_document_taken_back_to_reading_is_refused_in_words(client: Client, docu
 
 def test_page_speaks_chinese(browser: Browser, planner: Member, document: Document) -> None:
     html = browser(planner, language="zh-hans").get(page_of(document)).content.decode()
-    for words in ("共 <strong>3</strong> 条：有主体 <strong>2</strong> 条", "确认本篇 3 条", "与下条合并", "名录中无", "责任人"):
+    for words in (
+        "共 <strong>3</strong> 条：有主体 <strong>2</strong> 条",
+        "确认本篇 3 条",
+        "与下条合并",
+        "名录中无",
+        "责任人",
+    ):
         assert words in html

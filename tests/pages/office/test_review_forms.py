@@ -20,7 +20,10 @@ WHOLE = RowContents(
     kind=Kind.TARGET,
     text="新建学校5所。",
     owners=[OwnerName("区教育局", OwnerRole.LEAD), OwnerName("各街道", OwnerRole.SUPPORT)],
-    figures=[FigureValue("新建学校", ">=", Decimal(5), "所"), FigureValue("", "~", Decimal("1.25"), "万人")],
+    figures=[
+        FigureValue("新建学校", ">=", Decimal(5), "所"),
+        FigureValue("", "~", Decimal("1.25"), "万人"),
+    ],
     due=DueValue("年底前", date(2025, 12, 31)),
     person="王芳",
     post="局长",
@@ -39,12 +42,18 @@ def sent(contents: RowContents) -> QueryDict:
     return data
 
 
-@pytest.mark.parametrize("contents", [WHOLE, BARE, RowContents(Kind.RESULT, "甲", due=DueValue("长期", None, OpenDue.ONGOING))])
+@pytest.mark.parametrize(
+    "contents",
+    [WHOLE, BARE, RowContents(Kind.RESULT, "甲", due=DueValue("长期", None, OpenDue.ONGOING))],
+)
 def test_unchanged_form_says_the_same(contents: RowContents) -> None:
     posted = posted_correction(sent(contents), "f1")
     assert posted.is_valid()
     said = posted.contents
-    assert (list(said.owners), list(said.figures)) == (list(contents.owners), list(contents.figures))
+    assert (list(said.owners), list(said.figures)) == (
+        list(contents.owners),
+        list(contents.figures),
+    )
     assert (said.kind, said.text, said.due, said.person, said.post) == (
         contents.kind,
         contents.text,
@@ -65,7 +74,11 @@ def test_lines_are_added_and_removed() -> None:
     data["add"] = "owner"
     more = reshaped(data)
     assert more is not None
-    assert [form.prefix for form in posted_correction(more, "f1").owners] == ["owner-0", "owner-1", "owner-2"]
+    assert [form.prefix for form in posted_correction(more, "f1").owners] == [
+        "owner-0",
+        "owner-1",
+        "owner-2",
+    ]
     del data["add"]
     data["remove"] = "owner-0"
     less = reshaped(data)
@@ -121,8 +134,14 @@ def test_day_is_left_out_where_the_deadline_is_open() -> None:
     ("query", "ask"),
     [
         ({}, Ask()),
-        ({"article": "2", "part": "1", "state": "open", "kind": "task", "unready": "1"}, Ask(2, 1, "open", "task", True)),
-        ({"article": "-1", "part": "x", "state": "merged", "kind": "wish", "unready": "yes"}, Ask()),
+        (
+            {"article": "2", "part": "1", "state": "open", "kind": "task", "unready": "1"},
+            Ask(2, 1, "open", "task", True),
+        ),
+        (
+            {"article": "-1", "part": "x", "state": "merged", "kind": "wish", "unready": "yes"},
+            Ask(),
+        ),
         ({"article": "9" * 30, "part": "²"}, Ask()),
     ],
 )
@@ -166,7 +185,13 @@ def test_figure_is_said_with_its_bound(figure: FigureValue, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("区教育局", "department"), ("太湖路街道", "street"), ("照耀里社区", "community"), ("区委组织部", "party"), ("红十字会", "department")],
+    [
+        ("区教育局", "department"),
+        ("太湖路街道", "street"),
+        ("照耀里社区", "community"),
+        ("区委组织部", "party"),
+        ("红十字会", "department"),
+    ],
 )
 def test_kind_of_a_new_unit_follows_from_its_name(name: str, kind: str) -> None:
     assert likely_kind(name) == kind

@@ -47,12 +47,17 @@ def document(live_server: Any, planner: Member) -> Document:
     return cast.read(planner, rows, title="2025年任务分工")
 
 
-def opened(chromium: Browser, live_server: Any, member: Member, document: Document, **options: Any) -> Page:
+def opened(
+    chromium: Browser, live_server: Any, member: Member, document: Document, **options: Any
+) -> Page:
     """The review of the document as the member sees it."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, **options)
     client: Client = cast.signed_in(member)
     context.add_cookies(
-        [{"name": name, "value": morsel.value, "url": live_server.url} for name, morsel in client.cookies.items()]
+        [
+            {"name": name, "value": morsel.value, "url": live_server.url}
+            for name, morsel in client.cookies.items()
+        ]
     )
     page = context.new_page()
     page.goto(live_server.url + reverse("review", args=[document.pk]))
@@ -63,9 +68,13 @@ def card(page: Page, text: str) -> Any:
     return page.locator("article.finding", has_text=text)
 
 
-def test_keys_decide_and_the_focus_is_never_lost(chromium: Browser, live_server: Any, planner: Member, document: Document) -> None:
+def test_keys_decide_and_the_focus_is_never_lost(
+    chromium: Browser, live_server: Any, planner: Member, document: Document
+) -> None:
     page = opened(chromium, live_server, planner, document)
-    first, second, third, fourth = (f"#f{pk}" for pk in document.findings.values_list("pk", flat=True))
+    first, second, third, fourth = (
+        f"#f{pk}" for pk in document.findings.values_list("pk", flat=True)
+    )
     keys = page.keyboard
     keys.press("j")
     expect(page.locator(second)).to_be_focused()
@@ -95,11 +104,15 @@ def test_keys_decide_and_the_focus_is_never_lost(chromium: Browser, live_server:
     keys.press("a")
     expect(page.locator("#review-ahead")).to_contain_text("Everything in this document is decided.")
     expect(page.locator("#review-ahead [data-ahead]").first).to_be_focused()
-    expect(page.locator(f"#review-text .is-confirmed[data-findings='{fourth[2:]}']")).to_have_count(1)
+    expect(page.locator(f"#review-text .is-confirmed[data-findings='{fourth[2:]}']")).to_have_count(
+        1
+    )
     assert Task.objects.count() == 4
 
 
-def test_two_quick_confirmations_are_two(chromium: Browser, live_server: Any, planner: Member, document: Document) -> None:
+def test_two_quick_confirmations_are_two(
+    chromium: Browser, live_server: Any, planner: Member, document: Document
+) -> None:
     page = opened(chromium, live_server, planner, document)
     for _ in range(3):
         page.keyboard.press("Enter")
@@ -108,7 +121,9 @@ def test_two_quick_confirmations_are_two(chromium: Browser, live_server: Any, pl
     assert Task.objects.count() == 3
 
 
-def test_undo_waits_for_what_it_undoes(chromium: Browser, live_server: Any, planner: Member, document: Document) -> None:
+def test_undo_waits_for_what_it_undoes(
+    chromium: Browser, live_server: Any, planner: Member, document: Document
+) -> None:
     page = opened(chromium, live_server, planner, document)
     first = document.findings.all()[0]
     page.keyboard.press("x")
@@ -119,7 +134,9 @@ def test_undo_waits_for_what_it_undoes(chromium: Browser, live_server: Any, plan
     assert [f.state for f in document.findings.all()] == ["dropped", "open", "open", "open"]
 
 
-def test_correct_by_keys(chromium: Browser, live_server: Any, planner: Member, document: Document) -> None:
+def test_correct_by_keys(
+    chromium: Browser, live_server: Any, planner: Member, document: Document
+) -> None:
     page = opened(chromium, live_server, planner, document)
     first = document.findings.all()[0]
     page.keyboard.press("e")
@@ -133,10 +150,15 @@ def test_correct_by_keys(chromium: Browser, live_server: Any, planner: Member, d
     expect(page.locator(f"#f{first.pk}")).to_have_attribute("data-state", "confirmed")
     task = Task.objects.get()
     assert task.text == "新建中学。xjkm?"
-    assert [(o.name, o.unit and o.unit.short_name) for o in task.owners.all()] == [("区教育局", "区教育局"), ("区审计局", "区审计局")]
+    assert [(o.name, o.unit and o.unit.short_name) for o in task.owners.all()] == [
+        ("区教育局", "区教育局"),
+        ("区审计局", "区审计局"),
+    ]
 
 
-def test_mark_and_card_lead_to_each_other(chromium: Browser, live_server: Any, planner: Member, document: Document) -> None:
+def test_mark_and_card_lead_to_each_other(
+    chromium: Browser, live_server: Any, planner: Member, document: Document
+) -> None:
     page = opened(chromium, live_server, planner, document)
     third = document.findings.all()[2]
     page.locator(f"#m{third.pk}").click()
@@ -145,7 +167,9 @@ def test_mark_and_card_lead_to_each_other(chromium: Browser, live_server: Any, p
     expect(page.locator("#review-text .is-hovered")).to_have_text("加强督查。")
 
 
-def test_everything_works_without_a_script(chromium: Browser, live_server: Any, planner: Member, document: Document) -> None:
+def test_everything_works_without_a_script(
+    chromium: Browser, live_server: Any, planner: Member, document: Document
+) -> None:
     page = opened(chromium, live_server, planner, document, java_script_enabled=False)
     card(page, "加强督查。").get_by_role("button", name="Confirm").click()
     assert page.locator(".toast").inner_text().startswith("Confirmed: row 1 of the ledger.")
@@ -162,12 +186,16 @@ def test_everything_works_without_a_script(chromium: Browser, live_server: Any, 
 
 @pytest.mark.parametrize("width", [360, 1280, 1920])
 @pytest.mark.parametrize("key", ["", "e", "s", "?"])
-def test_no_fault_of_access_and_no_sideways_scrolling(chromium: Browser, live_server: Any, planner: Member, document: Document, width: int, key: str) -> None:
+def test_no_fault_of_access_and_no_sideways_scrolling(
+    chromium: Browser, live_server: Any, planner: Member, document: Document, width: int, key: str
+) -> None:
     page = opened(chromium, live_server, planner, document)
     page.set_viewport_size({"width": width, "height": 800})
     if key:
         page.keyboard.press(key)
-        page.locator({"e": "textarea", "s": "[name=offset]", "?": "dialog[open]"}[key]).first.wait_for(state="attached")
+        page.locator(
+            {"e": "textarea", "s": "[name=offset]", "?": "dialog[open]"}[key]
+        ).first.wait_for(state="attached")
     found = Axe().run(page).response["violations"]
     assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -6,13 +6,18 @@ from lantu.ledger.intake.queries import Sketch
 from lantu.pages.office.review.marking import EDGE, GAP, Line, Span, marked_lines
 
 
-def sketch(pk: int, span: Span, *, kind: str = "task", state: str = "open", path: tuple[str, ...] = ()) -> Sketch:
+def sketch(
+    pk: int, span: Span, *, kind: str = "task", state: str = "open", path: tuple[str, ...] = ()
+) -> Sketch:
     return Sketch(pk, 0, *span, kind, state, False, False, False, path, ())
 
 
 def spans_of(text: str, *found: str) -> list[Sketch]:
     """Findings 1, 2, 3 … where these words stand."""
-    return [sketch(i, (text.index(words), text.index(words) + len(words))) for i, words in enumerate(found, 1)]
+    return [
+        sketch(i, (text.index(words), text.index(words) + len(words)))
+        for i, words in enumerate(found, 1)
+    ]
 
 
 def shown(lines: list[Line]) -> list[list[tuple[str, str]]]:
@@ -27,12 +32,19 @@ def test_text_without_findings_is_its_lines() -> None:
 
 def test_findings_are_marked_in_place() -> None:
     text = "背景。新建学校。改造操场。尾声。"
-    lines = marked_lines(text, (0, len(text)), spans_of(text, "新建学校。", "改造操场。"), first=7, shown={2})
-    assert shown(lines) == [[("背景。", ""), ("新建学校。", "1"), ("改造操场。", "2"), ("尾声。", "")]]
+    lines = marked_lines(
+        text, (0, len(text)), spans_of(text, "新建学校。", "改造操场。"), first=7, shown={2}
+    )
+    assert shown(lines) == [
+        [("背景。", ""), ("新建学校。", "1"), ("改造操场。", "2"), ("尾声。", "")]
+    ]
     first, second = (piece.mark for piece in lines[0].pieces[1:3])
     assert first
     assert second
-    assert [(m.number, m.first, m.shown) for m in (first, second)] == [(7, True, False), (8, True, True)]
+    assert [(m.number, m.first, m.shown) for m in (first, second)] == [
+        (7, True, False),
+        (8, True, True),
+    ]
 
 
 def test_however_findings_overlap_the_text_stays_whole() -> None:
@@ -55,7 +67,10 @@ def test_findings_that_overlap_share_their_piece() -> None:
 def test_finding_across_lines_makes_one_paragraph() -> None:
     text = "开头。对标发展大\n\n局，持续探索。\n下一段。"
     lines = marked_lines(text, (0, len(text)), spans_of(text, "对标发展大\n\n局，持续探索。"))
-    assert shown(lines) == [[("开头。", ""), ("对标发展大", "1"), ("局，持续探索。", "1")], [("下一段。", "")]]
+    assert shown(lines) == [
+        [("开头。", ""), ("对标发展大", "1"), ("局，持续探索。", "1")],
+        [("下一段。", "")],
+    ]
     firsts = [piece.mark.first for piece in lines[0].pieces if piece.mark]
     assert firsts == [True, False]
 
@@ -91,7 +106,9 @@ def test_headings_above_findings_are_headings() -> None:
 def test_what_the_head_of_the_page_says_is_not_said_again() -> None:
     text = "任务分工\n新建学校。\n任务分工"
     found = spans_of(text, "新建学校。")
-    assert shown(marked_lines(text, (0, 10), found, titles=("任务 分工", ""))) == [[("新建学校。", "1")]]
+    assert shown(marked_lines(text, (0, 10), found, titles=("任务 分工", ""))) == [
+        [("新建学校。", "1")]
+    ]
     marked = [sketch(1, (0, 4))]
     assert shown(marked_lines(text, (0, 4), marked, titles=("任务分工",))) == [[("任务分工", "1")]]
 

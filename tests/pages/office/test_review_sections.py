@@ -13,7 +13,9 @@ LINE = 8
 
 def sketches(headings: list[str], article: int = 0) -> list[Sketch]:
     return [
-        Sketch(i + 1, article, i * LINE, i * LINE + 7, "task", "open", True, True, True, (heading,), ())
+        Sketch(
+            i + 1, article, i * LINE, i * LINE + 7, "task", "open", True, True, True, (heading,), ()
+        )
         for i, heading in enumerate(headings)
     ]
 
@@ -29,7 +31,12 @@ def parts(section: Section) -> list[tuple[int, int, str]]:
 
 def test_document_without_articles_is_one() -> None:
     (section,) = sections_of([], sketches(["一"]), TEXT)
-    assert (section.start, section.end, section.title, parts(section)) == (0, len(TEXT), "", [(1, 1, "一")])
+    assert (section.start, section.end, section.title, parts(section)) == (
+        0,
+        len(TEXT),
+        "",
+        [(1, 1, "一")],
+    )
 
 
 def test_document_without_findings_has_a_part_all_the_same() -> None:
@@ -40,7 +47,9 @@ def test_document_without_findings_has_a_part_all_the_same() -> None:
 
 def test_articles_have_their_own_findings_and_titles() -> None:
     found = [*sketches(["一", "一"]), *sketches(["二"], article=2)]
-    one, two, three = sections_of([article(0, 20), article(20, 40, "乙"), article(40, 60)], found, TEXT)
+    one, two, three = sections_of(
+        [article(0, 20), article(20, 40, "乙"), article(40, 60)], found, TEXT
+    )
     assert [len(s.findings) for s in (one, two, three)] == [2, 0, 1]
     assert (two.title, two.kicker, two.byline) == ("乙", "引", "通讯员")
 
@@ -61,7 +70,9 @@ def test_one_long_heading_is_broken_by_number() -> None:
 
 
 def test_heading_after_a_long_one_goes_with_what_is_left_of_it() -> None:
-    (section,) = sections_of([article()], sketches(["一"] * 5 + ["二"] * (PART + 5) + ["三"] * 5), TEXT)
+    (section,) = sections_of(
+        [article()], sketches(["一"] * 5 + ["二"] * (PART + 5) + ["三"] * 5), TEXT
+    )
     assert parts(section) == [(1, 5, "一"), (6, PART, "二"), (6 + PART, 10, "二")]
 
 

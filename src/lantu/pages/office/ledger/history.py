@@ -1,0 +1,154 @@
+"""A row's entries of the journal as sentences, each with what was before and what is after."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from lantu.common.verdicts import Words
+from lantu.journal.models import Entry
+from lantu.ledger.choices import Kind, OpenDue, OwnerRole
+from lantu.ledger.facts import PRIVATE
+from lantu.ledger.rows import FigureValue
+
+LONGEST_COMPARED = 2000
+"""Characters up to which two texts are compared letter by letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some letters of a text that were kept, taken out ("del") or put in ("ins")."""
+
+    text: str
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field: its words before and after, or for texts the pieces of both."""
+
+    field: Words
+    before: str = ""
+    after: str = ""
+    pieces: Sequence[Piece] = ()
+    told: bool = True
+    """Whether the words are there to be shown at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to the row, and who did it."""
+
+    at: datetime
+    who: str
+    words: str
+    differences: Sequence[Difference] = ()
+
+
+def events_of(entries: Iterable[Entry], names: Mapping[int, str]) -> list[Event]:
+    """The newest first; `names` are those of members by number."""
+    return [
+        Event(
+            at=entry.at,
+            who=_who(entry.member_id, names),
+            words=_words_of(entry),
+            differences=differences_of(entry.facts) if entry.verb == "task.edited" else (),
+        )
+        for entry in reversed(list(entries))
+    ]
+
+
+def differences_of(facts: Mapping[str, Any]) -> list[Difference]:
+    """The fields of an edit, in the order of the page."""
+    fields = _fields()
+    return [_difference(key, fields[key], facts[key]) for key in fields if key in facts]
+
+
+def _who(member_id: int | None, names: Mapping[int, str]) -> str:
+    if member_id is None:
+        return _("The system")
+    return names.get(member_id, _("Somebody who is no longer here"))
+
+
+def _words_of(entry: Entry) -> str:
+    if entry.verb == "task.entered":
+        return _("entered this row as No. %(number)s") % {"number": entry.facts.get("number", "")}
+    if entry.verb == "task.edited":
+        fields = _fields()
+        changed = _(", ").join(str(fields[key]) for key in fields if key in entry.facts)
+        return _("changed: %(fields)s") % {"fields": changed}
+    return _("changed this row")
+
+
+def _fields() -> dict[str, Words]:
+    return {
+        "kind": _("Kind"),
+        "text": _("Key task"),
+        "owners": _("Owners"),
+        "due": _("Due"),
+        "figures": _("Targets"),
+        "person": _("Speaker"),
+        "post": _("Post"),
+    }
+
+
+def _difference(key: str, field: Words, change: Sequence[Any]) -> Difference:
+    if key in PRIVATE:
+        return Difference(field, told=False)
+    before, after = change
+    if key == "text" and len(before) + len(after) <= LONGEST_COMPARED:
+        return Difference(field, before, after, pieces_of(before, after))
+    say = {"kind": _kind, "owners": _owners, "figures": _figures, "due": _due}.get(key, str)
+    return Difference(field, say(before), say(after))
+
+
+def pieces_of(before: str, after: str) -> list[Piece]:
+    """Both texts in one, letter by letter."""
+    pieces = []
+    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
+    for how, a, b, c, d in matcher.get_opcodes():
+        if how == "equal":
+            pieces.append(Piece(before[a:b]))
+            continue
+        if b > a:
+            pieces.append(Piece(before[a:b], "del"))
+        if d > c:
+            pieces.append(Piece(after[c:d], "ins"))
+    return pieces
+
+
+def _kind(value: str) -> str:
+    return str(Kind(value).label) if value in Kind.values else value
+
+
+def _owners(value: Sequence[Sequence[str]]) -> str:
+    parts = []
+    for role in OwnerRole:
+        names = [name for name, other in value if other == role]
+        if names:
+            parts.append(f"{role.label} {_(', ').join(names)}")
+    return " · ".join(parts) or _("none")
+
+
+def _figures(value: Sequence[Sequence[str]]) -> str:
+    said = [
+        " ".join(filter(None, [metric, FigureValue(metric, sign, Decimal(digits), unit).amount]))
+        for metric, sign, digits, unit in value
+    ]
+    return " · ".join(said) or _("none")
+
+
+def _due(value: Sequence[str]) -> str:
+    text, code = value
+    if code in OpenDue.values:
+        said = str(OpenDue(code).label)
+    else:
+        said = date_format(date.fromisoformat(code), "DATE_FORMAT") if code else _("none")
+    return f"{said} ({text})" if text else said

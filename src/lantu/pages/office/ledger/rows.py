@@ -1,0 +1,103 @@
+"""A row of the ledger as its pages show it: owners by role, figures in words, what is ready."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from lantu.common.verdicts import Words
+from lantu.ledger.choices import Lack, OwnerRole
+from lantu.ledger.models import Task
+from lantu.ledger.rows import FigureValue, RowContents
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An owner by the directory's name for it, else as the document wrote it."""
+
+    name: str
+    written: str
+    role: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One of the three tests of a row: passed or not, in a word for either."""
+
+    passed: bool
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """A row of the list."""
+
+    pk: int
+    href: str
+    number: int
+    kind: str
+    text: str
+    plan: str
+    path: Sequence[str]
+    lead: Sequence[Body]
+    responsible: Sequence[Body]
+    support: Sequence[Body]
+    due_day: date | None
+    due_open: str
+    due_text: str
+    figures: Sequence[FigureValue]
+    source: str
+    marks: Sequence[Mark]
+
+
+def ledger_row(task: Task, *, query: str) -> LedgerRow:
+    """The row; its address keeps the list's filter, so that one can go on to the next."""
+    bodies, contents = bodies_of(task), task.contents
+    return LedgerRow(
+        pk=task.pk,
+        href=task_href(task.pk, query),
+        number=task.number,
+        kind=task.kind,
+        text=task.text,
+        plan=task.plan.title,
+        path=[heading for heading in task.path if heading],
+        lead=[body for body in bodies if body.role == OwnerRole.LEAD],
+        responsible=[body for body in bodies if body.role == OwnerRole.RESPONSIBLE],
+        support=[body for body in bodies if body.role == OwnerRole.SUPPORT],
+        due_day=task.due_date,
+        due_open=task.due_open,
+        due_text=task.due_text,
+        figures=contents.figures,
+        source=str(task.document),
+        marks=marks_of(contents),
+    )
+
+
+def bodies_of(task: Task) -> list[Body]:
+    return [
+        Body(
+            name=owner.unit.short_name if owner.unit else owner.name,
+            written=owner.name,
+            role=owner.role,
+            known=owner.unit is not None,
+        )
+        for owner in task.owners.all()
+    ]
+
+
+def marks_of(contents: RowContents) -> list[Mark]:
+    return [
+        Mark(contents.owned, _("Owned") if contents.owned else Lack.OWNER.label),
+        Mark(contents.dated, _("Dated") if contents.dated else Lack.DUE.label),
+        Mark(contents.measured, _("Measurable") if contents.measured else Lack.FIGURE.label),
+    ]
+
+
+def task_href(task_id: int, query: str = "", name: str = "task") -> str:
+    address = reverse(name, args=[task_id])
+    return f"{address}?{query}" if query else address
