@@ -24,7 +24,7 @@ def main() -> int:
     """Print both speeds and their ratio; 1 where jieba is not installed."""
     segment = _segmenter()
     if segment is None:
-        sys.stderr.write("jieba is not installed; it comes with the dev group: uv sync\n")
+        sys.stderr.write("jieba is not installed; it comes with: ./lantu bench\n")
         return 1
     texts = made_up_documents(SIZE // _BYTES_PER_CHARACTER)
     files = [text.encode() for text in texts]

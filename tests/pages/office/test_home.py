@@ -159,3 +159,12 @@ def test_number_of_queries_does_not_grow_with_the_rows(
         enter(planner, plan, OWNED, BARE)
         cast.read(planner, [BARE, OWNED], name=f"{i}.txt")
     assert queries(client, address) == one
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "٣", "²", "-1", "0", "1.5", ""])
+@pytest.mark.parametrize("address", ["/plans/{plan}/", "/intake/", "/ledger/"])
+def test_page_number_that_is_none_shows_a_page_all_the_same(
+    browser: cast.Browser, planner: Member, plan: Plan, address: str, number: str
+) -> None:
+    page = browser(planner).get(address.format(plan=plan.pk), {"page": number})
+    assert page.status_code == 200

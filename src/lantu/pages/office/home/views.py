@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from lantu.common.addresses import whole_number
 from lantu.ledger.choices import Lack
 from lantu.ledger.intake.queries import waiting_documents
 from lantu.ledger.queries import (
@@ -77,7 +78,7 @@ def plan(request: MemberRequest, plan_id: int) -> HttpResponse:
     rows = ledger_page(
         request.member,
         LedgerFilter(plan=plan_id, lack=lack),
-        page=int(number) if number.isdecimal() else 1,
+        page=whole_number(number),
     )
     documents = documents_of_plan(found) if can_keep_ledger(request.member) else []
     shown = PlanPage(

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import HttpResponseClientRedirect
 
+from lantu.common.addresses import whole_number
 from lantu.ledger.intake.queries import documents_for, same_content
 from lantu.ledger.models import Document, DocumentState
 from lantu.ledger.rules import can_keep_ledger
@@ -134,7 +135,7 @@ def _intake(
     page = lines_page(
         documents_for(request.member),
         view=view,
-        page=int(number) if number.isdecimal() else 1,
+        page=whole_number(number),
         language=get_language() or "",
     )
     return Intake(

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
+from lantu.common.addresses import whole_number
 from lantu.ledger.choices import Kind, Lack, OpenDue, OwnerRole
 from lantu.ledger.queries import LedgerFilter
 from lantu.ledger.sorting import SORTS
@@ -23,8 +24,6 @@ ORDER = "number"
 LACKS = (*Lack.values, "unready", "ready")
 DUES = ("late", "soon", "dated", *OpenDue.values, "none")
 FILTERS = ("words", "plan", "unit", "role", "kind", "lack", "due", "due_from", "due_to", "document")
-LONGEST_NUMBER = 9
-"""Digits of a number in an address: more would not fit into a database's column."""
 LONGEST_WORDS = 200
 
 
@@ -46,7 +45,7 @@ class Asked:
             said={name: value for name, value in said.items() if value},
             order=order if order.removeprefix("-") in SORTS else ORDER,
             size=int(size) if size in map(str, SIZES) else SIZE,
-            page=_whole(str(query.get("page") or "")) or 1,
+            page=whole_number(query.get("page")),
         )
 
     def wanted(self, today: date) -> LedgerFilter:
@@ -95,12 +94,7 @@ def _sensible(name: str, value: str) -> str:
 
 
 def _number(said: Mapping[str, str], name: str) -> int | None:
-    return _whole(said[name]) if name in said else None
-
-
-def _whole(word: str) -> int:
-    """A number from an address; 0, which names nothing, where it is none."""
-    return int(word) if word.isascii() and word.isdigit() and len(word) <= LONGEST_NUMBER else 0
+    return whole_number(said[name]) if name in said else None
 
 
 def _day(word: str) -> date | None:

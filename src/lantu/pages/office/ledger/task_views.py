@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from lantu.common.addresses import whole_number
 from lantu.common.verdicts import Refused
 from lantu.directory.queries import units_of
 from lantu.ledger.actions.task import TaskChangedMeanwhile, edit_task, undo_edit
@@ -28,8 +29,6 @@ from lantu.pages.office.ledger.asked import Asked
 from lantu.pages.office.ledger.editing import GROUPS, Editing, opened, posted, reshaped
 from lantu.pages.office.ledger.rows import task_href
 from lantu.pages.office.ledger.task_context import task_page
-
-LONGEST_VERSION = 9
 
 
 @require_safe
@@ -144,5 +143,4 @@ def _task(request: MemberRequest, task_id: int) -> Task:
 
 def _version(request: MemberRequest) -> int:
     """The version that the form was made from; 0, which no row has, where it is none."""
-    word = request.POST.get("version", "")
-    return int(word) if word.isdecimal() and len(word) <= LONGEST_VERSION else 0
+    return whole_number(request.POST.get("version"))

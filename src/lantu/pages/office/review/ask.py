@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
+from lantu.common.addresses import whole_number
 from lantu.ledger.choices import Kind
 from lantu.ledger.intake.models import FindingState
 from lantu.ledger.intake.queries import Sketch
 
 STATES = (FindingState.OPEN, FindingState.CONFIRMED, FindingState.DROPPED)
-LONGEST_NUMBER = 9
-"""Digits of a number in an address: more would not fit into a database's column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +72,3 @@ class Ask:
     def only(self, **changes: Any) -> Ask:
         """Other findings; parts stay as they are."""
         return replace(self, **changes)
-
-
-def whole_number(word: Any) -> int:
-    """A number from an address, 0 where it is none."""
-    word = str(word or "")
-    return int(word) if word.isascii() and word.isdigit() and len(word) <= LONGEST_NUMBER else 0

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from lantu.common.addresses import whole_number
 from lantu.common.verdicts import Refused
 from lantu.ledger.intake.actions.review import confirm_findings, split_finding
 from lantu.ledger.intake.actions.undo import undo_step
@@ -23,7 +24,7 @@ from lantu.ledger.models import Document, DocumentState
 from lantu.pages.components.say import say_done, say_refused
 from lantu.pages.membership import MemberRequest, member_page
 from lantu.pages.office.review import deeds
-from lantu.pages.office.review.ask import Ask, whole_number
+from lantu.pages.office.review.ask import Ask
 from lantu.pages.office.review.cards import splitting_of
 from lantu.pages.office.review.confirming import in_scope
 from lantu.pages.office.review.context import Opened

@@ -1,69 +1,32 @@
-"""The review's pages: by plain forms, by htmx, and by two officers at once."""
+"""The review's page and its decisions: by plain forms and by htmx."""
 
 from __future__ import annotations
 
 import json
-from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from lantu.directory.models import Member, Unit
-from lantu.directory.queries import resolve_bodies
+from lantu.directory.models import Member
 from lantu.ledger.choices import OwnerRole
 from lantu.ledger.intake.actions.review import confirm_findings, drop_findings
 from lantu.ledger.intake.models import Finding
 from lantu.ledger.models import Document, DocumentState, Task
-from lantu.ledger.rows import FigureValue, OwnerName
+from lantu.ledger.rows import OwnerName
 from tests import cast
 from tests.cast import AT, Browser, row
-
-EDUCATION = OwnerName("区教育局", OwnerRole.LEAD)
-STRANGE = OwnerName("区教委", OwnerRole.SUPPORT)
-SCHOOLS = FigureValue("新建学校", ">=", Decimal(5), "所")
-
-
-@pytest.fixture
-def document(planner: Member) -> Document:
-    rows = [
-        row("新建学校5所，改造操场。", owners=[EDUCATION, STRANGE], figures=[SCHOOLS]),
-        row("加强督查。", person="王芳", post="局长"),
-        row("做好宣传。", owners=[STRANGE]),
-    ]
-    return cast.read(planner, rows, title="2025年任务分工")
-
-
-@pytest.fixture
-def client(browser: Browser, planner: Member) -> Client:
-    return browser(planner)
-
-
-def page_of(document: Document, query: str = "") -> str:
-    return reverse("review", args=[document.pk]) + query
-
-
-def post(client: Client, address: str, *, htmx: bool = False, **said: Any) -> Any:
-    headers = {"HX-Request": "true"} if htmx else {}
-    return client.post(address, said, headers=headers)
-
-
-def decide(
-    client: Client, finding: Finding, verb: str, *, htmx: bool = False, query: str = ""
-) -> Any:
-    return post(client, reverse("review-decide", args=[finding.pk]) + query, verb=verb, htmx=htmx)
-
-
-def states(document: Document) -> str:
-    """The findings' states by their first letters."""
-    return "".join(state[0] for state in document.findings.values_list("state", flat=True))
-
-
-def cards_in(response: Any) -> list[str]:
-    html = response.content.decode()
-    return [part.split('"')[0] for part in html.split('<article id="f')[1:]]
-
+from tests.pages.office.review.deciding import (
+    EDUCATION,
+    SCHOOLS,
+    STRANGE,
+    cards_in,
+    decide,
+    page_of,
+    post,
+    states,
+)
 
 # Looking
 
@@ -456,148 +419,6 @@ def test_split_at_an_end_says_why_not(client: Client, document: Document) -> Non
         offset="900",
     )
     assert "Put the cut between two parts that both have words." in response.content.decode()
-
-
-# Bodies
-
-
-def test_unknown_bodies_are_offered_and_shown_as_such(client: Client, document: Document) -> None:
-    page = client.get(page_of(document)).context["page"]
-    assert [
-        (body.name, body.times, [unit.name for unit in body.likely]) for body in page.bodies.unknown
-    ] == [("区教委", 2, ["区教育局"])]
-    owners = {o.name: o.unit for card in page.cards for group in card.owners for o in group.owners}
-    assert owners == {"区教育局": "区教育局", "区教委": ""}
-
-
-@pytest.mark.parametrize("how", ["likely", "search", "new"])
-def test_body_is_adopted(
-    client: Client, document: Document, units: dict[str, Unit], how: str
-) -> None:
-    said = {
-        "likely": {"unit": units["区教育局"].pk},
-        "search": {"search": "河西区教育局"},
-        "new": {"kind": "department"},
-    }[how]
-    response = post(
-        client, reverse("review-adopt", args=[document.pk]), htmx=True, name="区教委", **said
-    )
-    unit = resolve_bodies(document.authority, ["区教委"])["区教委"]
-    assert unit.short_name == {"likely": "区教育局", "search": "区教育局", "new": "区教委"}[how]
-    assert response.context["page"].bodies.total == 0
-    assert len(cards_in(response)) == 3
-
-
-@pytest.mark.parametrize(
-    ("said", "words"),
-    [
-        ({"search": "没有这个局"}, "There is no such unit in the directory: 没有这个局."),
-        ({"unit": "999999"}, "There is no such unit in the directory"),
-        ({"search": "发改委", "name": "区教育局"}, "already names another unit"),
-        ({}, "Say which unit it is, or of what kind the new one is."),
-        ({"kind": "district"}, "Say which unit it is, or of what kind the new one is."),
-        ({"kind": "department", "name": "区教育局"}, "There is a unit of this name already"),
-    ],
-)
-def test_body_that_cannot_be_adopted_says_why(
-    client: Client, document: Document, said: dict[str, str], words: str
-) -> None:
-    if said.get("name") == "区教育局" and "kind" in said:
-        said = said | {"name": "河西区教育局"}
-    response = post(
-        client,
-        reverse("review-adopt", args=[document.pk]),
-        htmx=True,
-        **({"name": "区教委"} | said),
-    )
-    assert words in response.content.decode()
-    assert resolve_bodies(document.authority, ["区教委"]) == {}
-
-
-def test_unit_of_the_next_district_is_none(
-    client: Client, document: Document, stranger: Member
-) -> None:
-    response = post(
-        client,
-        reverse("review-adopt", args=[document.pk]),
-        htmx=True,
-        name="区教委",
-        unit=stranger.unit.pk,
-    )
-    assert "There is no such unit in the directory" in response.content.decode()
-
-
-# Two at once
-
-
-@pytest.mark.parametrize("verb", ["confirm", "drop", "restore", "merge"])
-@pytest.mark.parametrize("htmx", [False, True])
-def test_what_somebody_else_decided_is_told_and_shown(
-    browser: Browser, client: Client, supervisor: Member, document: Document, verb: str, htmx: bool
-) -> None:
-    first = document.findings.all()[0]
-    decide(browser(supervisor), first, "confirm")
-    response = decide(client, first, verb, htmx=htmx)
-    html = response.content.decode() if htmx else client.get(response.url).content.decode()
-    assert "Somebody has decided on this finding meanwhile." in html
-    assert 'data-state="confirmed"' in html
-    assert (states(document), Task.objects.count()) == ("coo", 1)
-
-
-@pytest.mark.parametrize("name", ["review-correct", "review-split"])
-@pytest.mark.parametrize("method", ["get", "post"])
-@pytest.mark.parametrize("htmx", [False, True])
-def test_form_of_what_somebody_else_decided_shows_the_present_state(
-    browser: Browser,
-    client: Client,
-    supervisor: Member,
-    document: Document,
-    name: str,
-    method: str,
-    htmx: bool,
-) -> None:
-    first = document.findings.all()[0]
-    decide(browser(supervisor), first, "drop")
-    headers = {"HX-Request": "true"} if htmx else {}
-    response = getattr(client, method)(
-        reverse(name, args=[first.pk]),
-        {"text": "改", "kind": "task", "offset": "7"},
-        headers=headers,
-    )
-    html = response.content.decode() if htmx else client.get(response.url).content.decode()
-    assert "Somebody has decided on this finding meanwhile." in html
-    assert 'data-state="dropped"' in html
-    assert states(document) == "doo"
-
-
-def test_confirm_all_takes_what_is_left(
-    browser: Browser, client: Client, supervisor: Member, document: Document
-) -> None:
-    for finding in document.findings.all():
-        decide(browser(supervisor), finding, "drop")
-    response = post(
-        client, reverse("review-confirm", args=[document.pk]), htmx=True, scope="document"
-    )
-    assert "There was nothing left to confirm here." in response.content.decode()
-    assert Task.objects.count() == 0
-
-
-def test_undo_of_what_somebody_else_went_on_with_says_who(
-    browser: Browser, client: Client, supervisor: Member, document: Document
-) -> None:
-    first = document.findings.all()[0]
-    decide(client, first, "merge")
-    decide(browser(supervisor), first, "drop")
-    response = post(client, reverse("review-undo", args=[document.pk]), htmx=True)
-    assert f"{supervisor.name} has decided on the same finding since" in response.content.decode()
-
-
-def test_document_taken_back_to_reading_is_refused_in_words(
-    client: Client, document: Document
-) -> None:
-    Document.objects.update(state=DocumentState.READING)
-    response = decide(client, document.findings.all()[0], "confirm", htmx=True)
-    assert "This document has not been read yet." in response.content.decode()
 
 
 def test_page_speaks_chinese(browser: Browser, planner: Member, document: Document) -> None:

@@ -1,0 +1,82 @@
+"""Bodies that the directory does not know, adopted from the review."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from lantu.directory.models import Member, Unit
+from lantu.directory.queries import resolve_bodies
+from lantu.ledger.models import Document
+from tests.pages.office.review.deciding import (
+    cards_in,
+    page_of,
+    post,
+)
+
+
+def test_unknown_bodies_are_offered_and_shown_as_such(client: Client, document: Document) -> None:
+    page = client.get(page_of(document)).context["page"]
+    assert [
+        (body.name, body.times, [unit.name for unit in body.likely]) for body in page.bodies.unknown
+    ] == [("区教委", 2, ["区教育局"])]
+    owners = {o.name: o.unit for card in page.cards for group in card.owners for o in group.owners}
+    assert owners == {"区教育局": "区教育局", "区教委": ""}
+
+
+@pytest.mark.parametrize("how", ["likely", "search", "new"])
+def test_body_is_adopted(
+    client: Client, document: Document, units: dict[str, Unit], how: str
+) -> None:
+    said = {
+        "likely": {"unit": units["区教育局"].pk},
+        "search": {"search": "河西区教育局"},
+        "new": {"kind": "department"},
+    }[how]
+    response = post(
+        client, reverse("review-adopt", args=[document.pk]), htmx=True, name="区教委", **said
+    )
+    unit = resolve_bodies(document.authority, ["区教委"])["区教委"]
+    assert unit.short_name == {"likely": "区教育局", "search": "区教育局", "new": "区教委"}[how]
+    assert response.context["page"].bodies.total == 0
+    assert len(cards_in(response)) == 3
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"search": "没有这个局"}, "There is no such unit in the directory: 没有这个局."),
+        ({"unit": "999999"}, "There is no such unit in the directory"),
+        ({"search": "发改委", "name": "区教育局"}, "already names another unit"),
+        ({}, "Say which unit it is, or of what kind the new one is."),
+        ({"kind": "district"}, "Say which unit it is, or of what kind the new one is."),
+        ({"kind": "department", "name": "区教育局"}, "There is a unit of this name already"),
+    ],
+)
+def test_body_that_cannot_be_adopted_says_why(
+    client: Client, document: Document, said: dict[str, str], words: str
+) -> None:
+    if said.get("name") == "区教育局" and "kind" in said:
+        said = said | {"name": "河西区教育局"}
+    response = post(
+        client,
+        reverse("review-adopt", args=[document.pk]),
+        htmx=True,
+        **({"name": "区教委"} | said),
+    )
+    assert words in response.content.decode()
+    assert resolve_bodies(document.authority, ["区教委"]) == {}
+
+
+def test_unit_of_the_next_district_is_none(
+    client: Client, document: Document, stranger: Member
+) -> None:
+    response = post(
+        client,
+        reverse("review-adopt", args=[document.pk]),
+        htmx=True,
+        name="区教委",
+        unit=stranger.unit.pk,
+    )
+    assert "There is no such unit in the directory" in response.content.decode()
