@@ -127,3 +127,21 @@ def test_item_is_no_title() -> None:
 def test_finding_whose_day_is_not_clear_is_not_dated() -> None:
     text = "清河县工作要点\n1.新建水厂2座。（县水利局负责，汛期前完成）\n2.6月底前建成泵站。（县水利局负责）\n"
     assert [(f.due, f.dated) for f in _read(text)] == [(None, False), (Due("6月底前", ""), False)]
+
+
+def test_date_that_lost_its_month_is_made_good_and_warns() -> None:
+    (finding,) = _read("清河县2031年工作要点\n1.各镇须于1215日前报送整改进展。\n")
+    assert finding.due == Due("1215日前", "2031-12-15")
+    assert "R013" in finding.warnings
+
+
+def test_parts_that_an_item_counts_are_rows() -> None:
+    text = (
+        "清河县2031年防汛工作方案\n"
+        "1.加强值守。即：一是县水利局要每日巡查河堤；二是各镇要储备沙袋。\n"
+        "2.抓好演练，及时转移群众。\n"
+    )
+    found = [(f.text, [o.name for o in f.owners]) for f in _read(text)]
+    assert found[0][0].endswith("县水利局要每日巡查河堤；")
+    assert found[1] == ("二是各镇要储备沙袋。", ["各镇"])
+    assert found[2][0] == "抓好演练，及时转移群众。"

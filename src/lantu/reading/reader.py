@@ -6,6 +6,7 @@ Knows the order of the steps and which warnings a finding deserves.  Knows no wo
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -26,7 +27,7 @@ from lantu.reading.model import (
     Reading,
     Role,
 )
-from lantu.reading.rows import tabular
+from lantu.reading.rows import flattened, tabular
 from lantu.reading.rows.article import ArticleReader
 from lantu.reading.rows.candidates import Candidate, Setting
 from lantu.reading.rows.doubled import Seen
@@ -42,10 +43,15 @@ def find(document: Document, year: int | None = None) -> Reading:
     seen = Seen()
     findings: list[Finding] = []
     grids = tabular.grids_of(folded, document.tables)
+    apart = [(grid.start, grid.end) for grid in grids]
+    streams = flattened.streams_of(folded, apart)
+    apart = sorted([*apart, *((stream.start, stream.end) for stream in streams)])
     for article in articles:
-        findings += _article(article, folded, setting, seen, grids)
+        findings += _article(article, folded, setting, seen, apart)
     for grid in grids:
         findings += [_finding(row, setting) for row in tabular.rows_of(grid, folded, setting)]
+    for stream in streams:
+        findings += [_finding(row, setting) for row in flattened.rows_of(stream, folded, setting)]
     findings = [_marked(f, seen) for f in sorted(findings, key=lambda f: (f.start, f.end))]
     title = document.title or articles[0].title
     document = replace(document, title=title, year=known_year, articles=articles)
@@ -60,11 +66,15 @@ def _marked(finding: Finding, seen: Seen) -> Finding:
 
 
 def _article(
-    article: Article, folded: str, setting: Setting, seen: Seen, grids: list[tabular.Grid]
+    article: Article,
+    folded: str,
+    setting: Setting,
+    seen: Seen,
+    apart: Sequence[tuple[int, int]],
 ) -> list[Finding]:
     passages = [
         passage
-        for start, end in _outside(grids, _body_start(article, setting.document), article.end)
+        for start, end in _outside(apart, _body_start(article, setting.document), article.end)
         for passage in passages_of(folded, start, end)
     ]
     segments = segments_of(passages, setting.document)
@@ -98,13 +108,13 @@ def _body_start(article: Article, text: str) -> int:
     return text.index(article.byline, article.start) + len(article.byline)
 
 
-def _outside(grids: list[tabular.Grid], start: int, end: int) -> list[tuple[int, int]]:
+def _outside(apart: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
     """The stretches of an article between its tables."""
     found = []
-    for grid in grids:
-        if start <= grid.start < end:
-            found.append((start, grid.start))
-            start = min(grid.end, end)
+    for left, right in apart:
+        if start <= left < end:
+            found.append((start, left))
+            start = min(right, end)
     return [*found, (start, end)]
 
 
@@ -191,7 +201,7 @@ def _due(row: Candidate, setting: Setting, warnings: list[str]) -> Due | None:
         return row.inherited_due
     if found.staged:
         warnings.append("R014")
-    if not found.date:
+    if not found.date or found.damaged:
         warnings.append("R013" if setting.year else "R011")
     return Due(row.passage.original(setting.document, found.start, found.end), found.date)
 

@@ -47,3 +47,23 @@ def test_find_reads_bound_value_and_unit(text: str, expected: list[tuple[str, fl
 )
 def test_other_numbers_are_no_figures(text: str) -> None:
     assert _figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每周洒水7次（白天6次，晚上1次）。", [("=", 7.0, "次")]),
+        ("新增学位900个（其中小学600个）。", [("=", 900.0, "个"), ("=", 600.0, "个")]),
+        ("清洗次数从原每月2次增加到4次。", [("=", 4.0, "次")]),
+        ("其中133个续建项目完成投资454亿元。", [("=", 454.0, "亿元")]),
+        ("改造东门、西门等七个菜市场。", [("=", 7.0, "个")]),
+    ],
+)
+def test_number_that_explains_another_is_left_out(
+    text: str, expected: list[tuple[str, float, str]]
+) -> None:
+    assert _figures(text) == expected
+
+
+def test_verb_before_a_number_is_no_document_number() -> None:
+    assert _figures("将举办160余场招聘会。") == [(">=", 160.0, "场")]

@@ -40,6 +40,9 @@ def test_sentence_of_a_report_that_looks_back_needs_a_figure() -> None:
         ("200余名求职者到场。", True, False, Kind.RESULT),
         ("县领导方敏出席会议。", False, False, None),
         ("全会提出，要加快农业强国建设。", False, False, None),
+        ("从春节前至3月31日，清河县开展助农活动。", False, False, Kind.TASK),
+        ("方敏强调，", False, True, None),
+        ("《关于抓好春耕的函》", False, True, None),
     ],
 )
 def test_sentence_of_a_newspaper(

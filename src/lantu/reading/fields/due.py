@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lantu.reading.model import ONGOING, RECURRING
@@ -38,7 +39,9 @@ _PART = (
 )
 _BEFORE = r"(?P<before>[底末])?(?P<limit>之?前|以前|为止|之内|以内|内|间|期间)?"
 _ABSOLUTE = re.compile(rf"(?P<lead>[到至在于]|截至|截止|截止到)?{_YEAR}{_PART}?{_BEFORE}")
-_RELATIVE_GATE = re.compile("月|季度|[今本当全明]年|年[底末内]|年度内|半年")
+_DAMAGED = re.compile(r"(?<!\d)(?P<month>1[0-2]|[1-9])(?P<day>[0-3]\d)[日号](?P<limit>之?前)")
+"""615日前: the 月 was lost on the way."""
+_RELATIVE_GATE = re.compile("月|[日号]之?前|季度|[今本当全明]年|年[底末内]|年度内|半年")
 _RELATIVE = re.compile(
     r"(?P<lead>[到至在于]|截至|截止)?(?:"
     r"(?P<now>今年|本年度?|当年|全年|年内|年度内|明年)(?P<tail>[底末]|年?[底末])?"
@@ -50,8 +53,8 @@ _RELATIVE = re.compile(
 _PLAN = re.compile(r"“(?P<plan>十[一二三四五六]?五)”(?P<phase>末期?|期间|时期|期末)")
 _RECURRING = re.compile(
     r"每(?:个)?(?:年度?|半年|季度?|双月|单月|两个月|月|周|旬|日|天"
-    r"|学期)(?![一二三四五六日\d末天]|[^，。；]{0,4}[^，。；]{0,2}(?:不少于"
-    r"|接触)\d?小时)"
+    r"|学期)(?![一二三四五六日末天]|\d+(?![个次场班日\d])|[^，。；]{0,14}不少于"
+    r"\d+(?:小时|分钟))"
     r"|(?:按|逐)(?:月|季度?|周|年)|双月|季度(?=通报|调度|例会|分析|会商|督查)"
 )
 _ONGOING = re.compile(
@@ -77,6 +80,8 @@ class Deadline:
     date: str
     staged: bool = False
     """The row has earlier deadlines, for stages of the work."""
+    damaged: bool = False
+    """A part of it was lost on the way to this text, and made good."""
 
 
 def _year_of(text: str) -> int:
@@ -231,7 +236,12 @@ def _relatives(
         date = last_day(year, match) if year else ""
         if year is None or date:
             found.append(Deadline(*match.span(), date))
-    return found
+    return [*found, *_damaged(text, start, end, year)]
+
+
+def _damaged(text: str, start: int, end: int, year: int | None) -> Iterator[Deadline]:
+    for match in _DAMAGED.finditer(text, start, end):
+        yield Deadline(*match.span(), last_day(year, match) if year else "", damaged=True)
 
 
 # 2026年汛期前: no day of the calendar.

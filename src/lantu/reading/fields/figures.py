@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 _NUMBER = r"\d+(?:，\d{3})+(?!\d)(?:\.\d+)?|\d+(?: ?\. ?\d+)?"
 _UNITS = (
-    "个百分点|百分点|%|‰|个工作日|个月|个班次|平方公里|平方千米|平方米|立方米/秒"
+    "个百分点|百分点|%|‰|个工作日|个月|平方公里|平方千米|平方米|立方米/秒"
     "|立方米|立方|公里|千米|海里|米|m2|m²|㎡|km|公顷|亩|平米|平方"
     "|吨标准煤|标准煤|万吨|吨|公斤|斤|千克|千瓦时|千瓦|兆瓦时|兆瓦|kWh|KW|kW|MW|GW|Mbps"
     "|Gbps|Gbit/s|度电|伏安|千伏安|标方|方"
@@ -67,7 +67,7 @@ _PROGRAMME = re.compile(
     r"|文件|专题|议题|步骤|环节|维度|层面|意见|转变|确保|更加|体系|重大工程(?!项目))"
 )
 _ORDINAL_BEFORE = re.compile(
-    r"(?:第|NO|No|№|【|《[^》]*|[A-Za-z+＋\-./]|号|[政办发改函字]|每|平均每|前"
+    r"(?:第|NO|No|№|【|《[^》]*|[A-Za-z+＋\-./]|号|每|平均每|前"
     r"|近(?=\d{1,2}年)|电话.{0,4}|GB|—|编号.{0,3})$"
 )
 _DATE_AFTER = re.compile(
@@ -109,8 +109,7 @@ _CN_NUMBER = {
 }
 _CN_FIGURE = re.compile(
     r"(?<![第每“一二三四五六七八九十这那])(?P<number>[一两二三四五六七八九十])(?P<unit>个月"
-    r"|个(?=农贸|标准|省级|国家级|市级|区级|示范|乡镇|车间)|层(?=全部|已)"
-    r"|次(?=[，。；（]))(?P<rest>内|以内)?"
+    r"|(?<=等.)[个所家座处条]|(?<!一)次(?=[，。；（]))(?P<rest>内|以内)?"
 )
 
 
@@ -135,9 +134,9 @@ def find(text: str, start: int, end: int) -> list[Quantity]:
         for match in _FIGURE.finditer(text, start, end):
             if not _inside(match.start(), masked):
                 found += _quantities(text, match, start, end)
-    if not found or text.find("个月", start, end) >= 0:
-        found += _chinese(text, start, end)
-    return found
+    found += _chinese(text, start, end)
+    found.sort(key=lambda quantity: quantity.start)
+    return [q for i, q in enumerate(found) if not _is_detail(text, found, i, start)]
 
 
 _DIGIT = re.compile(r"\d")
@@ -271,6 +270,40 @@ def _metric(text: str, match: re.Match[str], start: int, end: int) -> tuple[int,
     if words_left and left + words_left.end() < right:
         left += words_left.end()
     return offset + left, offset + right
+
+
+_BREAKDOWN = re.compile(r"[^，。；（）]{0,6}（(?!其中)[^（）]*$")
+_FROM = re.compile(r"(?:从|由)[^，。；（）]{0,10}$")
+_RISES = re.compile(r"[^，。；（）\d]{0,4}(?:到|至|为)[^，。；（）\d]{0,3}$")
+_SUBJECT = re.compile(r"(?:^|[，。；：])(?:其中，?)?$")
+_SUBJECT_DID = re.compile(
+    r"[^，。；：\d]{0,12}(?:完成投资|已?开工|已?完成|已?建成|实现)[^，。；：\d]{0,6}$"
+)
+
+
+def _is_detail(text: str, found: list[Quantity], place: int, start: int) -> bool:
+    """Whether a number only explains the one beside it, which says what is reached.
+
+    洒水7次（白天6次，晚上1次）; 从每月2次增加到4次; 其中133个续建项目完成投资454亿元.
+    """
+    this = found[place]
+    for before in found[:place]:
+        alike = _unit_of(text, this) == _unit_of(text, before)
+        if alike and _BREAKDOWN.fullmatch(text, before.end, this.start):
+            return True
+    if place + 1 == len(found):
+        return False
+    ahead, between = (
+        text[max(start, this.start - 12) : this.start],
+        text[this.end : found[place + 1].start],
+    )
+    if _FROM.search(ahead) and _RISES.fullmatch(between):
+        return True
+    return _SUBJECT.search(ahead) is not None and _SUBJECT_DID.fullmatch(between) is not None
+
+
+def _unit_of(text: str, quantity: Quantity) -> str:
+    return "".join(text[a:b] for a, b in quantity.unit)
 
 
 def _chinese(text: str, start: int, end: int) -> list[Quantity]:

@@ -72,8 +72,7 @@ _NOT_A_NAME = re.compile(
 )
 _AREA = re.compile("(?:园区|专区|高新区|开发区|示范区|[市区县乡镇])$")
 _WORK = re.compile(f"(?:{ACTIONS}|{ADVERBS}|待|时向|依据|结合|接收|原则上|优先|合理)")
-# 发展改革委, 规划局, 建设单位: work that a body has in its name.
-_WORK_IN_NAMES = re.compile(
+WORK_IN_NAMES = re.compile(
     "发展(?:和)?改革|规划|教育|统计|服务中心|管理(?:局|委|办|处|部门|单位|机构)|监督|监管部门|审计"
     "|建设(?:局|单位|部门|委|主管|行政)|开发(?:区|单位)|投资(?:促进|集团|公司|主管)"
     "|招商|应急|执法|公共|科学|宣传部"
@@ -81,6 +80,7 @@ _WORK_IN_NAMES = re.compile(
     "|实施单位|运营单位|应急|配合单位|公[安交]|同级|依法治|联席|服务局|体育|养护|检验"
     "|检测|保险|保密|防汛|稳定"
 )
+"""发展改革委, 规划局, 建设单位: work that a body has in its name."""
 _GENERIC = frozenset(
     (
         "社区",
@@ -130,7 +130,7 @@ _GENERIC = frozenset(
 _SUPPORTS = re.compile(
     r"^(?:[要应须将]|应当|必须|积极|主动|协同|应予|予以|做好|切实|全力)*(?:配合|协助|协同)"
 )
-_LEADS = re.compile(r"^(?:[要应须将]|应当|及时|切实)*(?:牵头|肩负起牵头)")
+_LEADS = re.compile(r"^(?:[要应须将]|应当|及时|切实)*(?:牵头(?!负责的|的)|肩负起牵头)")
 _END_CHARS = re.compile(f"{bodies.STRONG_END}|各地|当地|[市区县州系体领志]")
 _LABEL = re.compile(r"(?P<name>[一-龥（）]{3,16})：")
 _BOUNDARY = frozenset("，。；：！？“”")
@@ -264,7 +264,7 @@ def is_body(name: str) -> bool:
 def _is_name(name: str) -> bool:
     if len(name) < 2 or name in _GENERIC or _NOT_A_NAME.match(name):
         return False
-    if _WORK.match(name) and not _WORK_IN_NAMES.match(name):
+    if _WORK.match(name) and not WORK_IN_NAMES.match(name):
         return False
     if name.endswith(
         (

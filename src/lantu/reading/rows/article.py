@@ -79,7 +79,7 @@ class ArticleReader:
         if self.genre is not Genre.MEASURES or segment.rank in (PLAIN, 1, 2, 3):
             running = self.genre is Genre.RUNNING and segment.rank != PLAIN
             return running and is_labelled(piece)
-        if piece.start > segment.start + 3:
+        if piece.start > segment.start + 3 or sentences.counts_parts(piece.text):
             return False
         deeper = following is not None and PLAIN != following.segment.rank > segment.rank
         return not deeper
@@ -217,8 +217,9 @@ class ArticleReader:
         )
 
     def _leading_due(self, passage: Passage, left: int, right: int) -> Due | None:
-        """到2025年，…。…。: the year that opens the sentence holds to the paragraph's end."""
-        if not passage.text.startswith(("到20", "到“"), left):
+        """到2025年，…。…。: what opens a sentence so holds to the paragraph's end."""
+        opens = passage.text.startswith(("到20", "到“"), left)
+        if not opens and not kinds.announces(passage.text[left:right]):
             return None
         return due_in(passage, left, right, self._setting)
 

@@ -20,7 +20,7 @@ _FORMAL = re.compile(
     "|会员分享|报告如下|方案如下|现[就将][^。]*如下|遵照执行|关于印发[^。]{2,90}(?:通知"
     "|意见|函)。?$|^[^。，]{2,60}关于[^。，]{4,80}的(?:通知|公告|函|报告|通报)$"
     "|政策解读：|公示如下|经.{0,30}(?:同意|审议通过)，现|向大会(?:作|报告)|请予审议"
-    "|提出意见"
+    "|提出意见|^《[^》]*》[。；]?$|^[^，。；]{2,12}(?:强调|要求|指出|表示|介绍)[，：]?$"
 )
 _PENALTY = re.compile(
     "(?:给予|予以)[^，。]{0,10}(?:处分|处罚)|追究[^，。]{0,14}责任|构成犯罪|移送司法"
@@ -37,7 +37,7 @@ _BACKGROUND = re.compile(
     r"意义(?:重大|深远)|具有[^，。]{0,10}意义|标志着|意味着|充分体现|充分说明|充分肯定"
     r"|面临|位于|坐落|被评为|荣获|(?<!享)受到|得益于|令人|倍感|深感|潜力巨大|属于|总面积"
     r"|衷心感谢|表示感谢|诚挚|祝贺|热烈欢迎|责任重大|取得[^，。]{0,12}(?:成效|成就|成绩"
-    r"|进展)|态势|形势|不平衡|不充分|还存在|仍然存在|短板(?:依然|仍)|有待"
+    r"|进展)|态势|形势(?!分析)|不平衡|不充分|还存在|仍然存在|短板(?:依然|仍)|有待"
 )
 _IS = re.compile(
     r"^[^，。；]{1,24}(?:既|都|不仅|就)?是(?!否)[^，。]{0,40}(?:的|之|关键|基础|核心"
@@ -222,12 +222,23 @@ _TOLD = re.compile(r"[^，。；]{0,12}(?:近日|日前|昨日|今日)(?![^。]*
 _CEREMONY = re.compile("授旗|颁发|走上舞台|授牌|欣赏了|观看了|合影|拉开序幕|表演")
 
 
+_PERIOD = re.compile(r"[从自][^，。；]{1,14}[至到](?:\d{4}年)?\d{1,2}月\d{1,2}日，")
+
+
+def announces(text: str) -> bool:
+    """从春节前至3月31日，某市开展…: an activity over a stated period."""
+    lasts = _PERIOD.search(text)
+    return lasts is not None and _ACTS.search(text, lasts.end()) is not None
+
+
 def of_news(text: str, *, figures: bool, going_on: bool) -> Kind | None:
     """The kind of a sentence of a news report; `going_on` behind a demand or pledge."""
     if is_formal(text) or _FROM_ABOVE.match(text) or _CEREMONY.search(text):
         return None
     if _TOLD.match(text) and _NARRATED.search(text):
         return None
+    if announces(text) and not _STRONG_DONE.search(text):
+        return Kind.TASK
     speech = _SPEECH.match(text)
     if speech:
         text = text[speech.end() :]

@@ -80,6 +80,11 @@ def leads_in(text: str, sentence: Range, following: Range | None) -> bool:
     return short and _COUNTED.match(text, *following) is None
 
 
+def counts_parts(text: str) -> bool:
+    """一是…；二是…: the parts that an item counts are what is to be done one by one."""
+    return re.search("[。；：，]?一是[^。]{4,}.*[。；]二是", text) is not None
+
+
 _COUNTED = re.compile(r"(?:[一-龥]{0,5}(?:强调|要求|指出|提出)，?)?[一二三四五六七八九十](?:是|要)")
 
 
