@@ -38,10 +38,11 @@ class Tally:
 def read(path: Path) -> list[Row]:
     """The findings of a text file, in the form of the annotations."""
     text = path.read_bytes().decode("utf-8")
-    return [_row(f) for f in find(Document(path.name, "", text, "txt")).findings]
+    return [as_row(f) for f in find(Document(path.name, "", text, "txt")).findings]
 
 
-def _row(finding: Finding) -> Row:
+def as_row(finding: Finding) -> Row:
+    """A finding in the form of the annotations."""
     due = finding.due
     return {
         "kind": finding.kind.value,
@@ -67,21 +68,22 @@ def judge(folder: Path) -> Tally:
 
 
 def _add(tally: Tally, gold: list[Row], found: list[Row]) -> None:
-    matches = _matches(gold, found)
-    tally.hit["rows"] += len(matches)
-    tally.hit["kinds"] += sum(gold[i]["kind"] == found[j]["kind"] for i, j in matches)
+    pairs = matches(gold, found)
+    tally.hit["rows"] += len(pairs)
+    tally.hit["kinds"] += sum(gold[i]["kind"] == found[j]["kind"] for i, j in pairs)
     for name in ("rows", "kinds"):
         tally.found[name] += len(found)
         tally.gold[name] += len(gold)
     for name in ("owners", "due", "figures"):
-        tally.found[name] += sum(sum(_facts(r, name).values()) for r in found)
-        tally.gold[name] += sum(sum(_facts(r, name).values()) for r in gold)
+        tally.found[name] += sum(sum(facts(r, name).values()) for r in found)
+        tally.gold[name] += sum(sum(facts(r, name).values()) for r in gold)
         tally.hit[name] += sum(
-            sum((_facts(gold[i], name) & _facts(found[j], name)).values()) for i, j in matches
+            sum((facts(gold[i], name) & facts(found[j], name)).values()) for i, j in pairs
         )
 
 
-def _matches(gold: list[Row], found: list[Row]) -> list[tuple[int, int]]:
+def matches(gold: list[Row], found: list[Row]) -> list[tuple[int, int]]:
+    """Which annotated row each found row is, by their places, one to one."""
     scored = sorted(
         (
             (share, i, j)
@@ -91,11 +93,11 @@ def _matches(gold: list[Row], found: list[Row]) -> list[tuple[int, int]]:
         ),
         reverse=True,
     )
-    matches: dict[int, int] = {}
+    paired: dict[int, int] = {}
     for _, i, j in scored:
-        if i not in matches and j not in matches.values():
-            matches[i] = j
-    return list(matches.items())
+        if i not in paired and j not in paired.values():
+            paired[i] = j
+    return list(paired.items())
 
 
 def _overlap(a: Row, b: Row) -> float:
@@ -104,7 +106,8 @@ def _overlap(a: Row, b: Row) -> float:
     return max(both, 0) / either if either else 0.0
 
 
-def _facts(row: Row, name: str) -> Counter[tuple[str, ...]]:
+def facts(row: Row, name: str) -> Counter[tuple[str, ...]]:
+    """What a field says, so that two readings of it can be compared."""
     if name == "owners":
         return Counter((o["name"], o["role"]) for o in row["owners"])
     if name == "due":

@@ -2,7 +2,7 @@
 
 import time
 
-from lantu.reading.model import Document, Due, Figure, Finding, Kind, Owner, Role
+from lantu.reading.model import Document, Due, Figure, Finding, Ground, Grounds, Kind, Owner, Role
 from lantu.reading.reader import find
 
 
@@ -26,6 +26,7 @@ def test_finding_holds_everything_and_its_place() -> None:
             (Owner("县水利局", Role.LEAD), Owner("县财政局", Role.SUPPORT)),
             due=Due("11月底前", "2031-11-30"),
             figures=(Figure("水厂", "=", 2.0, "座"),),
+            grounds=Grounds(Ground.NOTE, Ground.NOTE, Ground.WORDS, Ground.WORDS),
         ),
     )
     assert text[20:35] == "新建水厂2座，11月底前完工。"

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lantu.reading.confidence import Part, Sure, sureness
+from lantu.reading.confidence.words import Why, why
 from lantu.reading.containers import open_document
 from lantu.reading.containers.files import file_bytes, shown_name
 from lantu.reading.errors import (
@@ -36,6 +38,7 @@ from lantu.reading.model import (
     Due,
     Figure,
     Finding,
+    Ground,
     Kind,
     Origin,
     Owner,
@@ -63,22 +66,28 @@ __all__ = [
     "Finding",
     "FolderIsEmpty",
     "ForeignFormat",
+    "Ground",
     "Kind",
     "NoText",
     "Origin",
     "Owner",
+    "Part",
     "Reading",
     "ReadingError",
     "Role",
+    "Sure",
     "Table",
     "TooManyCells",
     "TooManyPages",
     "TooMuchText",
     "UnknownFormat",
+    "Why",
     "open_document",
     "read_bytes",
     "read_file",
+    "sureness",
     "to_json",
+    "why",
 ]
 
 

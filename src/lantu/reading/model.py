@@ -27,6 +27,44 @@ class Role(StrEnum):
     SUPPORT = "support"
 
 
+class Ground(StrEnum):
+    """What a row or a field of it was taken from; docs/mechanisms/reading.md lists them."""
+
+    NOTE = "note"
+    """A responsibility note or labelled line of the row's own."""
+    TABLE = "table"
+    STREAM = "stream"
+    """A table that lost its cells."""
+    ITEM = "item"
+    PROGRESS = "progress"
+    """A report on what was done, cell by cell or paragraph by paragraph."""
+    SENTENCE = "sentence"
+    NEWS = "news"
+    SPEAKER = "speaker"
+    SUBJECT = "subject"
+    HEADING = "heading"
+    INTRODUCTION = "introduction"
+    CARRIED = "carried"
+    """The sentence before, which this one continues."""
+    WORDS = "words"
+    """The row's own words."""
+    DAMAGED = "damaged"
+    OPEN = "open"
+    """A deadline whose day is not clear."""
+    NOTHING = "nothing"
+    """Nothing was found, and so nothing is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What each part of a finding was taken from."""
+
+    row: Ground = Ground.SENTENCE
+    owners: Ground = Ground.NOTHING
+    due: Ground = Ground.NOTHING
+    figures: Ground = Ground.NOTHING
+
+
 ONGOING = "ongoing"
 RECURRING = "recurring"
 
@@ -145,6 +183,7 @@ class Finding:
     due: Due | None = None
     figures: tuple[Figure, ...] = ()
     warnings: tuple[str, ...] = ()
+    grounds: Grounds = Grounds()
 
     @property
     def owned(self) -> bool:

@@ -8,7 +8,10 @@ from tests.reading.formats.made_readings import BARE, FULL, pages, plain, with_o
 
 
 def test_reading_becomes_the_contracts_object():
-    assert to_json(plain(FULL, BARE)) == {
+    written = to_json(plain(FULL, BARE))
+    for finding in written["findings"]:
+        del finding["confidence"]
+    assert written == {
         "document": {
             "name": "方案.txt",
             "sha256": "ab",
@@ -58,6 +61,13 @@ def test_reading_becomes_the_contracts_object():
             },
         ],
     }
+
+
+def test_each_part_of_a_finding_says_how_sure_it_is_and_why():
+    confidence = to_json(plain(FULL))["findings"][0]["confidence"]
+    assert list(confidence) == ["row", "kind", "owners", "due", "figures"]
+    assert all(0 < part["share"] < 1 for part in confidence.values())
+    assert confidence["owners"]["ground"] == "nothing"
 
 
 def test_whole_values_are_written_without_a_point():

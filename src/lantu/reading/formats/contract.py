@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from lantu.reading.confidence import sureness
 from lantu.reading.formats.numbers import plain_number
 from lantu.reading.formats.sources import source_of
 from lantu.reading.model import Article, Document, Figure, Finding, Reading
@@ -57,6 +58,10 @@ def _finding(document: Document, finding: Finding) -> dict[str, Any]:
             "measured": finding.measured,
         },
         "warnings": list(finding.warnings),
+        "confidence": {
+            sure.part.value: {"share": int(sure.share * 1000) / 1000, "ground": sure.ground.value}
+            for sure in sureness(finding)
+        },
     }
     source = _source(document, finding)
     return written if source is None else written | {"source": source}

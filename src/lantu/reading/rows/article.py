@@ -10,7 +10,7 @@ from lantu.reading.fields import figures, speakers
 from lantu.reading.fields.speakers import Speaker
 from lantu.reading.layout.outline import PLAIN, title_of
 from lantu.reading.layout.passages import Passage
-from lantu.reading.model import Due, Kind
+from lantu.reading.model import Due, Ground, Kind
 from lantu.reading.rows import kinds, sentences
 from lantu.reading.rows.candidates import Candidate, Setting
 from lantu.reading.rows.genre import Genre, genre_of
@@ -107,6 +107,7 @@ class ArticleReader:
                 noted_due(piece, self._setting),
                 self._around.due(),
                 itemised=True,
+                ground=Ground.NOTE,
             )
         )
 
@@ -137,6 +138,7 @@ class ArticleReader:
                 inherited_due=self._around.due(),
                 heading=bool(owners),
                 itemised=True,
+                ground=Ground.PROGRESS if self._progress else Ground.ITEM,
             )
         )
 
@@ -183,6 +185,7 @@ class ArticleReader:
                         inherited_due=paragraph_due or self._around.due(),
                         speaker=speaker,
                         heading=bool(owners),
+                        ground=Ground.NEWS if self._news else Ground.SENTENCE,
                     )
                 )
 

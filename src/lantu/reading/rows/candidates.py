@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lantu.reading.fields.figures import Quantity
 from lantu.reading.fields.speakers import Speaker
 from lantu.reading.layout.passages import Passage
-from lantu.reading.model import Due, Kind, Owner
+from lantu.reading.model import Due, Ground, Kind, Owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +51,10 @@ class Candidate:
     heading: bool = False
     """Its owners come from a heading above it."""
     itemised: bool = False
-    tabular: bool = False
+    ground: Ground = Ground.SENTENCE
     target: Target | None = None
+
+    @property
+    def tabular(self) -> bool:
+        """Its columns have said all that there is to say of owners."""
+        return self.ground in (Ground.TABLE, Ground.STREAM)

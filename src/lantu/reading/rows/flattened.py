@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from lantu.reading.fields import bodies, due, figures, speakers, subjects
 from lantu.reading.fields.verbs import ACTIONS
 from lantu.reading.layout.passages import Line, Passage, lines_of
-from lantu.reading.model import Due, Kind, Owner, Role
+from lantu.reading.model import Due, Ground, Kind, Owner, Role
 from lantu.reading.rows import kinds
 from lantu.reading.rows.candidates import Candidate, Setting
 
@@ -224,7 +224,7 @@ def _candidate(
         persons,
         _due(passage, start, end, setting),
         itemised=True,
-        tabular=True,
+        ground=Ground.STREAM,
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from lantu.reading.fields import bodies, due, figures
 from lantu.reading.layout.passages import Passage
-from lantu.reading.model import Cell, Due, Kind, Owner, Role, Table
+from lantu.reading.model import Cell, Due, Ground, Kind, Owner, Role, Table
 from lantu.reading.rows import kinds
 from lantu.reading.rows.candidates import Candidate, Setting, Target
 
@@ -222,7 +222,7 @@ class _Line:
                     self._due(passage),
                     itemised=True,
                     target=target,
-                    tabular=True,
+                    ground=Ground.TABLE,
                 )
         yield from self._progress(path)
 
@@ -349,7 +349,7 @@ class _Line:
             found,
             target=target,
             itemised=True,
-            tabular=True,
+            ground=Ground.TABLE,
         )
 
     def _share_head(self) -> str:
