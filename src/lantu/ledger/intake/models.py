@@ -14,6 +14,9 @@ from lantu.ledger.due import parse_due
 from lantu.ledger.models import Document, Task
 from lantu.ledger.rows import DueValue, FigureValue, OwnerName, RowContents
 
+DOUBTFUL = 0.9
+"""A part of which the reader is less sure than this is to be looked at first."""
+
 
 class FindingState(models.TextChoices):
     """What the review has decided of a finding."""
@@ -45,6 +48,10 @@ class Finding(models.Model):
     figures = models.JSONField(default=list)
     """[{"metric", "comparator", "value", "unit"}]; the value as decimal digits."""
     warnings = models.JSONField(default=list)
+    confidence = models.JSONField(default=list)
+    """[{"part", "share", "ground"}]: how sure the reader was of each part, and on what ground."""
+    least_sure = models.FloatField(default=1.0)
+    """The smallest of these shares; 1 for what a person made or corrected."""
     owned = models.BooleanField()
     dated = models.BooleanField()
     measured = models.BooleanField()
@@ -99,6 +106,11 @@ class Finding(models.Model):
         self.due_date = contents.due.code
         self.owned, self.dated = contents.owned, contents.dated
         self.measured = contents.measured
+
+    def correct(self, contents: RowContents) -> None:
+        """Hold what a person says instead of what the reader read; the caller saves."""
+        self.take(contents)
+        self.corrected, self.least_sure = True, 1.0
 
     def snapshot(self) -> dict[str, Any]:
         """All columns as plain values, for undoing a step."""

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from lantu.directory.models import Member, Unit
 from lantu.directory.queries import resolve_bodies, units_like
-from lantu.ledger.intake.models import Finding, FindingState, ReviewStep
+from lantu.ledger.intake.models import DOUBTFUL, Finding, FindingState, ReviewStep
 from lantu.ledger.models import Document, DocumentState
 from lantu.ledger.queries import Readiness
 from lantu.ledger.rules import can_keep_ledger
@@ -43,6 +43,12 @@ class Sketch:
     measured: bool
     path: tuple[str, ...]
     owners: tuple[str, ...]
+    least_sure: float = 1.0
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether there is something to look at first, and nobody has."""
+        return self.state == FindingState.OPEN and self.least_sure < DOUBTFUL
 
     @property
     def ready(self) -> bool:

@@ -52,7 +52,12 @@ def finding_from(found: reading.Finding, document: Document) -> Finding:
         end=found.end,
         path=list(found.path),
         warnings=list(found.warnings),
+        confidence=[
+            {"part": sure.part.value, "share": round(sure.share, 4), "ground": sure.ground.value}
+            for sure in reading.sureness(found)
+        ],
     )
+    finding.least_sure = min(part["share"] for part in finding.confidence)
     finding.take(contents_from(found))
     return finding
 
@@ -79,3 +84,12 @@ def warning_words(code: str) -> str:
     if code not in NOTICES:  # kept from another version of the reader
         return code
     return sentence(code, get_language() or "zh")
+
+
+def ground_words(part: str, ground: str) -> str:
+    """What a part of a finding was taken from, in the language of the moment."""
+    try:
+        words = reading.why(reading.Part(part), reading.Ground(ground))
+    except (KeyError, ValueError):  # kept from another version of the reader
+        return ground
+    return words.zh if (get_language() or "zh").startswith("zh") else words.en

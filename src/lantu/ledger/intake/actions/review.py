@@ -64,8 +64,7 @@ def correct_finding(
     if contents == finding.contents:
         return finding
     keep_step(document, "correct", [finding], by=by, at=at)
-    finding.take(contents)
-    finding.corrected = True
+    finding.correct(contents)
     finding.save()
     record_step(document, "finding.corrected", [finding], by=by, at=at)
     return finding
@@ -107,8 +106,8 @@ def merge_findings(*, finding: Finding, by: Member, at: datetime) -> Finding:
     if second is None:
         raise Refused(_("There is no open finding behind this one to merge with."))
     keep_step(document, "merge", [first, second], by=by, at=at)
-    first.take(joined(first.contents, second.contents))
-    first.end, first.corrected = second.end, True
+    first.correct(joined(first.contents, second.contents))
+    first.end = second.end
     first.warnings = list(dict.fromkeys([*first.warnings, *second.warnings]))
     second.state = FindingState.MERGED
     first.save()
@@ -137,11 +136,10 @@ def split_finding(
         end=first.end,
         path=first.path,
         warnings=first.warnings,
-        corrected=True,
     )
-    first.take(contents[0])
-    second.take(contents[1])
-    first.end, first.corrected = max(cut, first.start + 1), True
+    first.correct(contents[0])
+    second.correct(contents[1])
+    first.end = max(cut, first.start + 1)
     first.save()
     second.save()
     step.created = [second.pk]

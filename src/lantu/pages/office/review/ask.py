@@ -24,6 +24,7 @@ class Ask:
     state: str = ""
     kind: str = ""
     unready: bool = False
+    doubtful_first: bool = False
     whole: bool = False
     """Whether long stretches without findings are shown as well."""
 
@@ -37,6 +38,7 @@ class Ask:
             state=state if state in STATES else "",
             kind=kind if kind in Kind.values else "",
             unready=query.get("unready") == "1",
+            doubtful_first=query.get("order") == "doubt",
             whole=query.get("whole") == "1",
         )
 
@@ -49,6 +51,7 @@ class Ask:
             "state": self.state,
             "kind": self.kind,
             "unready": "1" if self.unready else "",
+            "order": "doubt" if self.doubtful_first else "",
             "whole": "1" if self.whole else "",
         }
         return urlencode({key: value for key, value in said.items() if value != ""})

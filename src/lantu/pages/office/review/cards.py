@@ -8,17 +8,27 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from lantu.common.verdicts import Words
 from lantu.directory.models import Unit
 from lantu.ledger.choices import Comparator, Kind, Lack, OwnerRole
-from lantu.ledger.intake.models import Finding, FindingState
-from lantu.ledger.intake.translate import warning_words
+from lantu.ledger.intake.models import DOUBTFUL, Finding, FindingState
+from lantu.ledger.intake.translate import ground_words, warning_words
 from lantu.ledger.rows import FigureValue
 from lantu.pages.office.review.forms import Correction
 
 SAID_BY_BADGES = ("R001", "R021")
 """Warnings that a row has no owner or no figure."""
+PARTS = {
+    "row": _("That it is a row"),
+    "kind": _("Kind"),
+    "owners": _("Owners"),
+    "due": _("Deadline"),
+    "figures": _("Figures"),
+}
+SAID_BY_DOUBTS = {"R002": "heading", "R004": "subject", "R012": "introduction"}
+"""Warnings that say the same as a doubt about what was taken from there."""
 CUTS = re.compile(r"[，。；、：！？,;:!?]+[”’」』）)]*")
 
 
@@ -55,6 +65,16 @@ class DueShown:
     text: str
     day: date | None
     open: Words
+
+
+@dataclass(frozen=True, slots=True)
+class SurePart:
+    """How sure the reader was of a part of a finding, in whole per cent, and why."""
+
+    label: Words
+    percent: int
+    why: Words
+    doubtful: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +134,18 @@ class Card:
     figures: Sequence[str]
     lacks: Sequence[Words]
     warnings: Sequence[Words]
+    sureness: Sequence[SurePart]
     corrected: bool
     mergeable: bool
     task: TaskLink | None
     urls: Addresses
     correction: Correction | None = None
     splitting: Splitting | None = None
+
+    @property
+    def doubts(self) -> Sequence[SurePart]:
+        """What is to be looked at first."""
+        return [part for part in self.sureness if part.doubtful]
 
     @property
     def open(self) -> bool:
@@ -155,6 +181,7 @@ def card_of(
         figures=[figure_words(figure) for figure in contents.figures],
         lacks=_lacks(finding),
         warnings=_warnings(finding),
+        sureness=_sureness(finding),
         corrected=finding.corrected,
         mergeable=mergeable,
         task=_task_link(finding),
@@ -215,7 +242,27 @@ def _warnings(finding: Finding) -> list[Words]:
     """What the reader was unsure of, unless the badges say it or a person has answered it."""
     if finding.corrected:
         return []
-    return [warning_words(code) for code in finding.warnings if code not in SAID_BY_BADGES]
+    doubted = {part["ground"] for part in finding.confidence if part["share"] < DOUBTFUL}
+    return [
+        warning_words(code)
+        for code in finding.warnings
+        if code not in SAID_BY_BADGES and SAID_BY_DOUBTS.get(code) not in doubted
+    ]
+
+
+def _sureness(finding: Finding) -> list[SurePart]:
+    """Nothing where a person has corrected the finding: it is theirs now."""
+    if finding.corrected:
+        return []
+    return [
+        SurePart(
+            PARTS.get(part["part"], part["part"]),
+            min(int(part["share"] * 100), 99),
+            ground_words(part["part"], part["ground"]),
+            doubtful=part["share"] < DOUBTFUL,
+        )
+        for part in finding.confidence
+    ]
 
 
 def _task_link(finding: Finding) -> TaskLink | None:

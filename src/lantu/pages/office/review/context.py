@@ -111,6 +111,8 @@ class ReviewPage:
     readiness: Readiness
     unready: int
     unready_href: str
+    doubtful: int
+    doubtful_href: str
     states: Sequence[Tab]
     kinds: Sequence[Tab]
     plain_href: str
@@ -164,6 +166,8 @@ def review_page(
         readiness=_readiness(outline),
         unready=sum(sketch.counts and not sketch.ready for sketch in outline),
         unready_href=href_of(document, ask.only(unready=not ask.unready)),
+        doubtful=sum(sketch.doubtful for sketch in outline),
+        doubtful_href=href_of(document, ask.only(doubtful_first=not ask.doubtful_first)),
         states=_state_tabs(document, part, ask),
         kinds=_kind_tabs(document, part, ask),
         plain_href=href_of(document, Ask(ask.article, ask.part)),
@@ -209,6 +213,8 @@ def _cards(
     wanted |= {opened.pk} & numbers.keys() if opened else set()
     still_open = [s.start for s in section.findings if s.state == FindingState.OPEN]
     found = list(findings_of(document).filter(pk__in=wanted).select_related("task"))
+    if ask.doubtful_first:
+        found.sort(key=lambda finding: (finding.state != FindingState.OPEN, finding.least_sure))
     before: list[list[str]] = [[], *(finding.path for finding in found)]
     return [
         card_of(

@@ -116,7 +116,7 @@ const KEYS = {
   Enter: confirmKey,
   "?": () => (help.open ? help.close() : help.showModal()),
 };
-for (const key of ["e", "x", "r", "m", "s", "u", "a", "f"]) KEYS[key] = () => press(key);
+for (const key of ["e", "x", "r", "m", "s", "u", "a", "f", "d"]) KEYS[key] = () => press(key);
 
 function inForm(event) {
   const form = event.target.closest("[data-form]");
