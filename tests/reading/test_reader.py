@@ -144,5 +144,33 @@ def test_parts_that_an_item_counts_are_rows() -> None:
     )
     found = [(f.text, [o.name for o in f.owners]) for f in _read(text)]
     assert found[0][0].endswith("县水利局要每日巡查河堤；")
-    assert found[1] == ("二是各镇要储备沙袋。", ["各镇"])
+    assert found[1] == ("各镇要储备沙袋。", ["各镇"])
     assert found[2][0] == "抓好演练，及时转移群众。"
+
+
+def test_counted_part_has_no_owner_from_the_part_before() -> None:
+    text = (
+        "清河县2031年工作方案\n今年的10件实事分别是：一是由县教育局新建学校3所；二是建成公园2处。\n"
+    )
+    first, second = _read(text)
+    assert (first.text, [o.name for o in first.owners]) == ("由县教育局新建学校3所；", ["县教育局"])
+    assert (second.text, second.owners) == ("建成公园2处。", ())
+
+
+def test_list_of_a_newspaper_holds_bare_tasks() -> None:
+    text = (
+        "清河县公布民生实事\n■ 通讯员 甲乙丙\n记者近日获悉，清河县公布了今年的民生实事。"
+        "这3件民生实事是：打通65条断头路；解决停车难问题。\n\n记者注意到，去年改造了20个小区。\n"
+    )
+    assert [(f.kind, f.text) for f in _read(text)] == [
+        (Kind.TASK, "打通65条断头路；"),
+        (Kind.TASK, "解决停车难问题。"),
+        (Kind.RESULT, "记者注意到，去年改造了20个小区。"),
+    ]
+
+
+def test_question_is_no_row() -> None:
+    assert (
+        _read("清河县工作要点\n为什么要改造老旧小区？要改造老旧小区。")[0].text
+        == "要改造老旧小区。"
+    )

@@ -28,7 +28,7 @@ def finding_of(row: Candidate, setting: Setting) -> Finding:
         row.kind,
         start,
         end,
-        row.passage.original(setting.document, row.start, row.end),
+        _BREAK.sub(" ", row.passage.original(setting.document, row.start, row.end)),
         row.path,
         named.owners,
         named.person,
@@ -84,6 +84,10 @@ def _pledge(speaker: Speaker, subject: tuple[Owner, ...], warnings: list[str]) -
     return _Named(owners, ground, speaker.person, speaker.post)
 
 
+_BREAK = re.compile(r"[\t\n\r|]+ ?")
+"""What stands between the cells of a row."""
+
+
 def _due(row: Candidate, setting: Setting, warnings: list[str]) -> tuple[Due | None, Ground]:
     unclear = "R013" if setting.year else "R011"
     if row.due is not None:
@@ -133,7 +137,7 @@ def _figures(row: Candidate, setting: Setting, warnings: list[str]) -> tuple[Fig
 
 
 _GENERAL = re.compile(
-    r"^(?:各|有关|相关|其他|全区|全市|全县)?(?:有关|相关|级|职能|责任|牵头)?(?:部门|单位|地|地区|方面)$"
+    r"^(?:[市区县省]级)?(?:各|有关|相关|其他|全区|全市|全县)?(?:有关|相关|级|职能|责任|牵头|成员)?(?:部门|单位|地|地区|方面)$"
 )
 _STOPS = "。！？；…”）』》"
 
@@ -147,7 +151,7 @@ def _general_warnings(
     # Running text seldom names owners; an item without one among items with notes is worth a look.
     if not owners and row.kind is not Kind.RESULT and row.itemised:
         warnings.append("R001")
-    if owners and all(_GENERAL.match(o.name) for o in owners):
+    if owners and any(_GENERAL.match(o.name) for o in owners):
         warnings.append("R003")
     if sum(o.role is Role.LEAD for o in owners) > 1:
         warnings.append("R005")

@@ -16,7 +16,7 @@ from lantu.reading.layout.characters import fold
 from lantu.reading.layout.outline import segments_of
 from lantu.reading.layout.passages import passages_of
 from lantu.reading.model import Article, Document, Finding, Ground, Kind, Reading
-from lantu.reading.rows import flattened, tabular
+from lantu.reading.rows import flattened, grids, tabular
 from lantu.reading.rows.article import ArticleReader
 from lantu.reading.rows.candidates import Candidate, Setting
 from lantu.reading.rows.doubled import Seen
@@ -31,14 +31,14 @@ def find(document: Document, year: int | None = None) -> Reading:
     setting = Setting(document.text, known_year, notes.first_leads(folded))
     seen = Seen()
     findings: list[Finding] = []
-    grids = tabular.grids_of(folded, document.tables)
-    apart = [(grid.start, grid.end) for grid in grids]
+    tables = grids.grids_of(folded, document.tables)
+    apart = [(table.start, table.end) for table in tables]
     streams = flattened.streams_of(folded, apart)
     apart = sorted([*apart, *((stream.start, stream.end) for stream in streams)])
     for article in articles:
         findings += _article(article, folded, setting, seen, apart)
-    for grid in grids:
-        findings += [finding_of(row, setting) for row in tabular.rows_of(grid, folded, setting)]
+    for table in tables:
+        findings += [finding_of(row, setting) for row in tabular.rows_of(table, folded, setting)]
     for stream in streams:
         findings += [finding_of(row, setting) for row in flattened.rows_of(stream, folded, setting)]
     findings = [_marked(f, seen) for f in sorted(findings, key=lambda f: (f.start, f.end))]
@@ -109,8 +109,11 @@ def _outside(apart: Sequence[tuple[int, int]], start: int, end: int) -> list[tup
 
 def _goes_on(last: Candidate, row: Candidate) -> bool:
     """Whether a row continues the sentence before: its subject stands there, before the ；."""
-    near = last.passage is row.passage and 0 <= row.start - last.end <= 2
-    return near and last.passage.text[last.end - 1] == "；" and not last.owners
+    if last.passage is not row.passage or last.owners or row.start < last.end:
+        return False
+    text = last.passage.text
+    between = text[last.end : row.start]  # 二是 begins a part of its own
+    return text[last.end - 1] == "；" and not between.strip()
 
 
 def _with_owners(finding: Finding, before: Finding) -> Finding:

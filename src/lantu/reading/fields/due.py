@@ -50,6 +50,9 @@ _RELATIVE = re.compile(
     r"|(?P<half>上半年|下半年)|第?(?P<quarter>[一二三四])季度(?P<quarterend>末|底)?"
     r")(?P<limit>之?前|以前|为止|之内)?"
 )
+_SHORT = re.compile(
+    r"(?<![\d.])(?P<year>20\d\d)[./—-](?P<month>\d{1,2})(?:[./—-](?P<day>\d{1,2}))?(?![\d.])"
+)
 _PLAN = re.compile(r"“(?P<plan>十[一二三四五六]?五)”(?P<phase>末期?|期间|时期|期末)")
 _RECURRING = re.compile(
     r"每(?:个)?(?:年度?|半年|季度?|双月|单月|两个月|月|周|旬|日|天"
@@ -251,7 +254,7 @@ _SEASON = re.compile(r"(?!年|度)[^，。；、\d（）]{1,4}之?前")
 def of_label(text: str, start: int, end: int, year: int | None) -> Deadline | None:
     """The deadline that a label or a column gives: every date in it counts."""
     best: Deadline | None = None
-    for pattern in (_ABSOLUTE, _PLAN, _RELATIVE):
+    for pattern in (_ABSOLUTE, _SHORT, _PLAN, _RELATIVE):
         for match in pattern.finditer(text, start, end):
             groups = match.groupdict()
             if groups.get("plan"):

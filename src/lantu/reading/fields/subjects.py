@@ -26,10 +26,10 @@ _ADVERBS = re.compile(
 _PHRASE = re.compile("在|对|根据|按照?|为|以(?!下)|于|从|依据?|通过|针对|结合|围绕")
 _ACTING = re.compile("作为[^，。；]{2,10}$")
 _LEAD = re.compile(
-    r"^(?:(?:会议|大会|他|她|[一-龥]{2,4})?(?:强调|要求|指出|明确|希望|表示|提出)(?:，"
+    r"(?:(?:会议|大会|他|她|[一-龥]{2,4})?(?:强调|要求|指出|明确|希望|表示|提出)(?:，"
     r"|：)?)?(?:[一二三四五六七八九十](?:是|要)|首先|其次|同时|其中|另外|此外|并|由|并由"
     r"|而|但|且|如|则|对此|下一步|今后|接下来|届时|据悉|会上|会议|活动中"
-    r"|即)*[，：]?(?:由)?"
+    r"|即)*[，：]?[由请]?"
 )
 _BRACKETED = re.compile(r"（(?:以下|下同|简称|下称)[^（）]*(?:（[^（）]*）[^（）]*)*）")
 _NAME = rf"[一-龥A-Za-z·]{{0,14}}?(?:（[^（）]{{1,14}}）)?(?:{bodies.STRONG_END})(?:（[^（）]{{1,14}}）)?"
@@ -41,13 +41,17 @@ _PLAIN = re.compile(
 _PLACE = re.compile(r"[一-龥]{1,6}(?:市|区|县|州|新区|镇|乡)")
 _PLAIN_PLACE = re.compile(rf"(?P<names>[一-龥]{{2,4}}[市州县])(?=(?:{ACTIONS}))")
 _ASKED = re.compile(
-    r"(?:希望|要求|叮嘱|责成|嘱咐)(?P<names>[一-龥（）、]{2,24}?)(?=，|在|当好|进一步"
+    r"(?:希望|要求|叮嘱|责成|嘱咐|请)(?P<names>[一-龥（）、]{2,24}?)(?=，|在|于|会同|当好|进一步"
     r"|继续|能|与|把|加|要|认真|高度|做|按|切实|严格|尽快|主动|积极|以|全力|抓)"
 )
 _WITH = re.compile(
     r"将?与(?P<names>[一-龥]{2,12})(?:一起|共同|携手)"
-    r"|会同(?P<partners>[一-龥（）、]{3,30}?)(?=加强|建立|制定|开展|做好|研究|推进|，|。"
+    r"|会同(?P<partners>[一-龥（）、]{3,30}?)(?=加强|建立|制定|开展|于|在|做好|研究|推进|，|。"
     r"|认真|共同|组织)"
+)
+_BY = re.compile(
+    rf"(?<![经自缘理])由(?P<names>{_NAME}(?:[、和及与]{_NAME}){{0,8}})(?=(?:共同|依法|统一|具体|及时)*"
+    rf"(?:负责|牵头|负总责|组织|实施|统筹|会同|分工|承担|按照|{ACTIONS}))"
 )
 _OTHERS = re.compile(
     r"(?:各地区?|当地|各级|各方面?|各?有关方面|主要负责同志|分管领导|主要领导"
@@ -70,6 +74,7 @@ _NOT_A_NAME = re.compile(
     r"|经营主体|企业|联合|包括|上述|任何|应|可|大|邀请|走进|深入|来到|听取|要求|希望"
     r"|同意|通知|定西一|这|那|我们|他们|农业|工业经济|按|拟|于|特色|功能|实现|努力|切实)"
 )
+_NARRATES = re.compile("(?:书记|[市县区省镇乡局院部]长|主任)(?:在|到|赴|率)")
 _AREA = re.compile("(?:园区|专区|高新区|开发区|示范区|[市区县乡镇])$")
 _WORK = re.compile(f"(?:{ACTIONS}|{ADVERBS}|待|时向|依据|结合|接收|原则上|优先|合理)")
 WORK_IN_NAMES = re.compile(
@@ -146,6 +151,8 @@ def find(text: str, start: int, end: int, *, plain: bool) -> list[Named]:
         found.append(Named(*label.span("name"), Role.RESPONSIBLE))
     for match in _BINDS.finditer(text, start, end):
         found += _before(text, match, start, end)
+    if "由" in text[start:end]:
+        found += _by(text, start, end)
     if plain and not found:
         found += _plain(text, start, end)
     found += _asked(text, start, end)
@@ -262,7 +269,7 @@ def is_body(name: str) -> bool:
 
 
 def _is_name(name: str) -> bool:
-    if len(name) < 2 or name in _GENERIC or _NOT_A_NAME.match(name):
+    if len(name) < 2 or name in _GENERIC or _NOT_A_NAME.match(name) or _NARRATES.search(name):
         return False
     if _WORK.match(name) and not WORK_IN_NAMES.match(name):
         return False
@@ -310,10 +317,19 @@ def _starts(text: str, start: int, end: int) -> list[int]:
     return [places[0]] + [start + p for p in places[1:]]
 
 
+def _by(text: str, start: int, end: int) -> list[Named]:
+    """由区发改委牵头…: whom a sentence gives the work to."""
+    found: list[Named] = []
+    for match in _BY.finditer(text, start, end):
+        role = _role(text[match.end() : min(end, match.end() + 14)])
+        found += _listed(match.group("names"), match.start("names"), role) or []
+    return found
+
+
 def _asked(text: str, start: int, end: int) -> list[Named]:
     found: list[Named] = []
     words = text[start:end]
-    if "希望" in words or "要求" in words or "叮嘱" in words:
+    if any(word in words for word in ("希望", "要求", "叮嘱", "请")):
         for match in _ASKED.finditer(text, start, end):
             names = match.group("names")
             ranges = bodies.split(names, match.start("names"))

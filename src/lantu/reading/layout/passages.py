@@ -190,7 +190,9 @@ def _join(lines: Sequence[Line]) -> Passage:
     return Passage("".join(parts), tuple(pieces))
 
 
-_DOUBLED = re.compile(r"(?<=[。；：！？]) ?。+ ?|(?<=[。；：！？”]) {2,}| {3,}(?=[一-龥“《])")
+_DOUBLED = re.compile(
+    r"(?<=[。；：！？]) ?。+ ?|(?<=[。！？]”)。+ ?|(?<=[。；：！？”]) {2,}| {3,}(?=[一-龥“《])"
+)
 
 
 def _split_at_doubled_stops(passage: Passage) -> Iterator[Passage]:

@@ -28,6 +28,9 @@ from lantu.reading.rows.surroundings import (
 _LONG_PARAGRAPH = 320
 """A paragraph so long may hold several headed parts that lost their line breaks."""
 
+_LONGEST_LISTED = 120
+"""A longer paragraph behind 分别是： is text again."""
+
 Range = tuple[int, int]
 
 
@@ -148,7 +151,7 @@ class ArticleReader:
         passage = piece.segment.passage
         text = passage.text
         ranges = sentences.split(text, piece.start, piece.end)
-        if piece.segment.rank == PLAIN:
+        if piece.segment.rank == PLAIN and piece.end - piece.start > _LONGEST_LISTED:
             self._listing = False
         title, going_on = "", False
         paragraph_due: Due | None = None
@@ -176,7 +179,7 @@ class ArticleReader:
                 self._found.append(
                     Candidate(
                         passage,
-                        left,
+                        sentences.without_count(text, left, right),
                         right,
                         kind,
                         self._around.path(piece, shown),

@@ -21,6 +21,7 @@ _FORMAL = re.compile(
     "|意见|函)。?$|^[^。，]{2,60}关于[^。，]{4,80}的(?:通知|公告|函|报告|通报)$"
     "|政策解读：|公示如下|经.{0,30}(?:同意|审议通过)，现|向大会(?:作|报告)|请予审议"
     "|提出意见|^《[^》]*》[。；]?$|^[^，。；]{2,12}(?:强调|要求|指出|表示|介绍)[，：]?$"
+    r"|^(?:坚持|遵循)[^。；]{2,60}的?原则[。；]?$|组 ?长：[^。；]{2,40}(?:副组 ?长|成 ?员|组 ?员)："
 )
 _PENALTY = re.compile(
     "(?:给予|予以)[^，。]{0,10}(?:处分|处罚)|追究[^，。]{0,14}责任|构成犯罪|移送司法"
@@ -37,7 +38,7 @@ _BACKGROUND = re.compile(
     r"意义(?:重大|深远)|具有[^，。]{0,10}意义|标志着|意味着|充分体现|充分说明|充分肯定"
     r"|面临|位于|坐落|被评为|荣获|(?<!享)受到|得益于|令人|倍感|深感|潜力巨大|属于|总面积"
     r"|衷心感谢|表示感谢|诚挚|祝贺|热烈欢迎|责任重大|取得[^，。]{0,12}(?:成效|成就|成绩"
-    r"|进展)|态势|形势(?!分析)|不平衡|不充分|还存在|仍然存在|短板(?:依然|仍)|有待"
+    r"|进展)|态势|形势(?!分析)|不平衡|不充分|还存在|仍然存在|短板(?:依然|仍)|有待|不够"
 )
 _IS = re.compile(
     r"^[^，。；]{1,24}(?:既|都|不仅|就)?是(?!否)[^，。]{0,40}(?:的|之|关键|基础|核心"
@@ -70,7 +71,8 @@ _FUTURE = re.compile(
 _DEMAND = re.compile(
     rf"{_YAO}|必须|务必|应当|须|希望|鼓励|勉励"
     rf"|(?<!部署)(?<!工作)(?<!总体)(?<!有关)(?<!标准)(?<!目标)(?<!规定)要求(?=[^，。；、的和是])"
-    rf"|叮嘱|力争|争取|确保|下一步|今后|将(?:继续|进一步|以|把|充分|围绕|聚焦|恢复|坚决"
+    rf"|叮嘱|请(?=[^，。；]{2, 20}(?:会同|牵头|负责|尽快|抓紧|按时|于\d))|力争|争取|确保"
+    r"|下一步(?!计划|打算)|今后|将(?:继续|进一步|以|把|充分|围绕|聚焦|恢复|坚决"
     rf"|深入|认真|全面|紧|按|沿|根据|积极|持续|不断|与|会同|举办|开展|组织|加|于(?!近日)"
     rf"|重点|着力|在|为|从|坚持|对|立足|主动|推|牢|抓|统筹|严格|线上|定期|通过|有|依托"
     rf"|联合|切实|同|建|打|推出|力)|必将"
@@ -81,7 +83,7 @@ _NARRATED = re.compile(
 )
 _ADVERB = rf"(?:(?:{OPENERS})，?|{ADVERBS}|各[^，。；]{{1,12}}要)*"
 _ACTS = re.compile(ACTIONS)
-_WORKS = re.compile(rf"(?:^|[，；：。”])(?:{_ADVERB})(?:{ACTIONS})")
+_WORKS = re.compile(rf"(?:^|[，；：。” ])(?:{_ADVERB})(?:{ACTIONS})")
 _OPENS_WITH_WORK = re.compile(rf"(?:{_ADVERB})(?:{ACTIONS})")
 _TARGET_OPENERS = re.compile(
     r"(?:到?(?:20\d\d)年(?:底|末)?，?|“十[一二三四五六]五”(?:末|期间|时期)，?|今年，?"
@@ -183,7 +185,13 @@ _PLANNED = re.compile(r"(?:今年|20\d\d年)，?[^，。]{0,10}(?:安排|列入)
 
 def of_sentence(text: str, *, figures: bool, retrospective: bool, path: str = "") -> Kind | None:
     """The kind of a sentence of a plan, a report or a rule."""
-    if is_formal(text) or _PENALTY.search(text) or _PENALTY_PATH.search(path) or _MAY.match(text):
+    if (
+        text.endswith("？")
+        or is_formal(text)
+        or _PENALTY.search(text)
+        or _PENALTY_PATH.search(path)
+        or _MAY.match(text)
+    ):
         return None
     told = Kind.RESULT if figures else None
     if retrospective and not _AHEAD.search(text):
@@ -213,7 +221,7 @@ def _is_background(text: str, *, done: bool) -> bool:
 
 
 _FROM_ABOVE = re.compile(
-    r"(?:党的[一二三四五六七八九十]+[大届][^，。]{0,8}|全会|习近平[^，。]{0,8}"
+    r"(?:党的[一二三四五六七八九十]+[大届][^，。]{0,8}|[一二三四五六七]中全会|全会|习近平[^，。]{0,8}"
     r"|党中央[^，。]{0,6})(?:强调|指出|提出|明确|就|审议|通过|要求|把|擘画|描绘|部署)"
 )
 _SPEECH = re.compile(r"[^，。；]{0,36}(?:表示|说|指出|强调|介绍|认为|要求|提出)[，：]“?")
@@ -233,7 +241,7 @@ def announces(text: str) -> bool:
 
 def of_news(text: str, *, figures: bool, going_on: bool) -> Kind | None:
     """The kind of a sentence of a news report; `going_on` behind a demand or pledge."""
-    if is_formal(text) or _FROM_ABOVE.match(text) or _CEREMONY.search(text):
+    if text.endswith("？") or is_formal(text) or _FROM_ABOVE.match(text) or _CEREMONY.search(text):
         return None
     if _TOLD.match(text) and _NARRATED.search(text):
         return None
@@ -242,7 +250,9 @@ def of_news(text: str, *, figures: bool, going_on: bool) -> Kind | None:
     speech = _SPEECH.match(text)
     if speech:
         text = text[speech.end() :]
-    demands = _DEMAND.search(text) or (speech and _ORDERS.search(speech.group()))
+    demands = _DEMAND.search(text)
+    if speech and not demands and _ORDERS.search(speech.group()):
+        demands = None if _IS.match(text) else _ORDERS.search(speech.group())
     if figures and not demands and not (going_on and _OPENS_WITH_WORK.match(text)):
         return Kind.TARGET if re.search("预计|年计划|安排", text) else Kind.RESULT
     if demands:

@@ -27,7 +27,10 @@ def split(text: str, start: int, end: int) -> list[Range]:
 
 
 _LOST_STOP = re.compile(r"(?<=\d%)(?=\d{1,4}(?:个|家|项|所|名))")
-_LISTS = re.compile(r"(?:分别是|分别为|如下|具体是|具体为|主要有|即)：")
+_LISTS = re.compile(
+    r"(?:分别是|分别为|如下|具体是|具体为|主要有|即"
+    r"|(?:\d+|[一二三四五六七八九十]+)[件项个条](?:（[项件]）)?[^，。：（）]{2,12}是)："
+)
 
 
 def _cut(text: str, start: int, end: int) -> list[Range]:
@@ -78,6 +81,15 @@ def leads_in(text: str, sentence: Range, following: Range | None) -> bool:
         return False
     short = sentence[1] - mark.end() <= 30
     return short and _COUNTED.match(text, *following) is None
+
+
+_COUNT = re.compile("[一二三四五六七八九十]{1,3}是(?!否)")
+
+
+def without_count(text: str, start: int, end: int) -> int:
+    """Where a sentence begins behind its 一是."""
+    count = _COUNT.match(text, start, end)
+    return count.end() if count else start
 
 
 def counts_parts(text: str) -> bool:

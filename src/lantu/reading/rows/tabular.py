@@ -1,131 +1,25 @@
-"""Rows of tables: which column says what, and what one line of the table promises.
+"""Rows of tables: what one line under its heads promises or reports.
 
-Knows the heads that such tables carry (任务, 牵头单位, 完成时限…), merged cells, indicator tables
-with a column per year, and tables that a web page flattened to lines of cells between bars.
-Knows no running text.
+Knows merged cells, indicator tables with a column per year, and what a cell says against its head.
+Knows no running text, and not which heads there are.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 
 from lantu.reading.fields import bodies, due, figures
 from lantu.reading.layout.passages import Passage
-from lantu.reading.model import Cell, Due, Ground, Kind, Owner, Role, Table
-from lantu.reading.rows import kinds
+from lantu.reading.model import Cell, Due, Ground, Kind, Owner, Role
+from lantu.reading.rows import columns, kinds
 from lantu.reading.rows.candidates import Candidate, Setting, Target
+from lantu.reading.rows.grids import Grid
 
-_HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "skip",
-        re.compile(r"^(?:序号|编号|类别|项目类别|分类|备注|来源|属性|指标属性|类型|批次|页码)$"),
-    ),
-    ("lead", re.compile(r"牵头|主办|主责|总负责单位")),
-    ("support", re.compile(r"配合|协办|协同|协助|参与|参加单位")),
-    ("person", re.compile(r"领导|责任人|负责人|联系人|包抓|挂钩")),
-    (
-        "due",
-        re.compile(
-            r"时限|期限|完成时间|时间节点|完成日期|办结时间|整改时间|计划完成时间|进度安排"
-            r"|时间安排|时间要求"
-        ),
-    ),
-    (
-        "responsible",
-        re.compile(
-            r"责任(?:单位|部门|主体|科室)|承办|实施(?:单位|主体)|负责(?:单位|部门)|主管(?:单位"
-            r"|部门)|落实单位|完成单位|监测部门|^单位名称$"
-        ),
-    ),
-    (
-        "progress",
-        re.compile(r"进展|完成情况|落实情况|已完成|实际|进度|推进情况|整改情况|成效|完成工作"),
-    ),
-    ("unit", re.compile(r"^(?:计量)?单位$")),
-    ("year", re.compile(r"20\d\d ?年?|目标值|规划值|计划值|指标值|目标任务数|任务数|数量")),
-    (
-        "content",
-        re.compile(r"任务|事项|项目|内容|措施|举措|目标|指标|要求|清单|工作|问题|建设|名称|计划"),
-    ),
-)
-_BAR_LINE = re.compile(r"^[^\n]*\|[^\n]*\|[^\n]*$", re.MULTILINE)
 _DONE_CELL = re.compile(r"(?:已|正在|全部|基本|完成|顺利|目前|正按|竣工|未)")
 _NUMBER_CELL = re.compile(r"[\[【(（≥≤><＞＜~约]*\d+(?:\.\d+)?%?(?:以上|以下|左右|以内)?[\]】)）]*")
 _ROLES = {"lead": Role.LEAD, "responsible": Role.RESPONSIBLE, "support": Role.SUPPORT}
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table's cells as document ranges; a merged cell stands at each place it covers."""
-
-    start: int
-    end: int
-    rows: tuple[tuple[Cell, ...], ...]
-
-
-def grids_of(folded: str, tables: Sequence[Table]) -> list[Grid]:
-    """The tables that the file has, and those that the text shows by bars."""
-    found = [Grid(t.start, t.end, t.rows) for t in tables]
-    if "|" in folded:
-        found += _barred(folded, found)
-    return sorted(found, key=lambda g: g.start)
-
-
-def _barred(folded: str, known: Sequence[Grid]) -> Iterator[Grid]:
-    lines: list[tuple[Cell, ...]] = []
-    start = end = -1
-    for match in _BAR_LINE.finditer(folded):
-        if any(g.start <= match.start() < g.end for g in known):
-            continue
-        if lines and match.start() > end + 2:
-            yield Grid(start, end, tuple(lines))
-            lines = []
-        if not lines:
-            start = match.start()
-        lines.append(tuple(_cells(folded, match.start(), match.end())))
-        end = match.end()
-    if lines:
-        yield Grid(start, end, tuple(lines))
-
-
-def _cells(folded: str, start: int, end: int) -> Iterator[Cell]:
-    left = start
-    while left <= end:
-        right = folded.find("|", left, end)
-        right = end if right < 0 else right
-        inner_left, inner_right = left, right
-        while inner_left < inner_right and folded[inner_left] == " ":
-            inner_left += 1
-        while inner_right > inner_left and folded[inner_right - 1] == " ":
-            inner_right -= 1
-        yield Cell(inner_left, inner_right)
-        left = right + 1
-
-
-def _head(text: str) -> str:
-    bare = re.sub(r"[ \n]", "", text)
-    if not bare or len(bare) > 22:
-        return ""
-    return next((role for role, pattern in _HEADS if pattern.search(bare)), "")
-
-
-def _heads(folded: str, row: Sequence[Cell]) -> list[str]:
-    return [_head(folded[c.start : c.end]) for c in row]
-
-
-def _is_head_row(folded: str, row: Sequence[Cell]) -> bool:
-    """At least two known heads, one of them saying what is to be done, and no long cell."""
-    texts = {(c.start, c.end): folded[c.start : c.end] for c in row if c.end > c.start}
-    if len(texts) < 2 or any(len(t) > 26 or "。" in t for t in texts.values()):
-        return False
-    roles = [r for t in texts.values() if (r := _head(t))]
-    return (
-        len(roles) >= 2
-        and len(roles) * 2 >= len(texts)
-        and bool({"content", "progress"} & set(roles))
-    )
 
 
 def rows_of(grid: Grid, folded: str, setting: Setting) -> list[Candidate]:
@@ -134,28 +28,38 @@ def rows_of(grid: Grid, folded: str, setting: Setting) -> list[Candidate]:
     head_cells: Sequence[Cell] = ()
     found: list[Candidate] = []
     path: tuple[str, ...] = ()
-    seen: set[int] = set()
+    seen: dict[int, int] = {}
     for row in grid.rows:
-        if _is_head_row(folded, row):
-            heads, head_cells = _heads(folded, row), row
+        if columns.is_head_row(folded, row):
+            heads, head_cells = columns.of_row(folded, row), row
             continue
         if not heads:
             continue
-        line = _Line(folded, setting, heads, head_cells, row)
+        line = _Line(folded, setting, heads, head_cells, row, seen)
         if line.is_banner():
             path = (setting.document[row[0].start : row[0].end].strip(),)
             continue
-        found += [c for c in line.candidates(path) if _new(c, seen)]
+        for candidate in line.candidates(path):
+            place = candidate.passage.at(candidate.start)
+            if place in seen:
+                found[seen[place]] = _joint(found[seen[place]], candidate)
+            else:
+                seen[place] = len(found)
+                found.append(candidate)
     return found
 
 
-def _new(candidate: Candidate, seen: set[int]) -> bool:
-    """A merged cell that several lines share is one row."""
-    place = candidate.passage.at(candidate.start)
-    if place in seen:
-        return False
-    seen.add(place)
-    return True
+def _joint(row: Candidate, other: Candidate) -> Candidate:
+    """A merged cell that several lines share is one row: all their owners, the last day."""
+    owners = {owner.name: owner for owner in (*other.owners, *row.owners)}
+    persons = dict.fromkeys((*row.persons, *other.persons))
+    days = [d for d in (row.due, other.due) if d is not None]
+    return replace(
+        row,
+        owners=(*row.owners, *(o for n, o in owners.items() if o not in row.owners)),
+        persons=tuple(persons),
+        due=max(days, key=lambda d: d.date) if days else None,
+    )
 
 
 class _Line:
@@ -168,8 +72,10 @@ class _Line:
         heads: list[str],
         head_cells: Sequence[Cell],
         row: Sequence[Cell],
+        seen: Container[int],
     ) -> None:
         self.folded = folded
+        self.seen = seen
         self.setting = setting
         self.head_cells = head_cells
         columns: list[tuple[str, int, Cell]] = []
@@ -200,6 +106,8 @@ class _Line:
 
     def candidates(self, path: tuple[str, ...]) -> Iterator[Candidate]:
         content = [c for role, _, c in self.columns if role == "content" and len(self._text(c)) > 1]
+        # A goal that is merged over several measures belongs to the first of them.
+        content = [c for c in content if c.start not in self.seen] or content
         owners, persons = self._owners(), self._persons()
         target = self._target(content)
         if content:
@@ -227,8 +135,14 @@ class _Line:
         yield from self._progress(path)
 
     def _joined(self, cells: Sequence[Cell]) -> Passage:
-        pieces, parts, length = [], [], 0
+        pieces: list[tuple[int, int]] = []
+        parts: list[str] = []
+        length = 0
         for cell in cells:
+            if parts and len(self.folded) > cell.start > 0:
+                pieces.append((length, cell.start - 1))  # the tab or blank between two cells
+                parts.append(" ")
+                length += 1
             for match in re.finditer(r"[^\n]+", self._text(cell)):
                 pieces.append((length, cell.start + match.start()))
                 parts.append(match.group())
