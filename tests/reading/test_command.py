@@ -31,8 +31,10 @@ def folder(tmp_path):
     return tmp_path
 
 
-def expected(path):
-    return json.loads(json.dumps(to_json(read_file(path))))
+def expected(path, name=None):
+    found = json.loads(json.dumps(to_json(read_file(path))))
+    found["document"]["name"] = name or found["document"]["name"]
+    return found
 
 
 def test_one_document_is_one_object(folder, capfdbinary):
@@ -44,7 +46,7 @@ def test_a_folder_is_a_list_in_the_order_of_names(folder, capfdbinary):
     assert main([str(folder)]) == 0
     assert json.loads(capfdbinary.readouterr().out) == [
         expected(folder / "甲.txt"),
-        expected(folder / "下级" / "乙.docx"),
+        expected(folder / "下级" / "乙.docx", name="下级/乙.docx"),
     ]
 
 
@@ -82,7 +84,7 @@ def test_several_documents_make_one_csv(folder, tmp_path):
     out = tmp_path / "all.csv"
     assert main([str(folder), "-o", str(out), "--lang", "zh"]) == 0
     rows = list(csv.reader(io.StringIO(out.read_bytes().decode("utf-8-sig"), newline="")))
-    assert [row[-1] for row in rows] == ["文件", "甲.txt", "乙.docx"]
+    assert [row[-1] for row in rows] == ["文件", "甲.txt", "下级/乙.docx"]
     assert rows[1][3] == "区教育局"
 
 
@@ -90,14 +92,14 @@ def test_several_documents_make_one_workbook(folder, tmp_path):
     out = tmp_path / "all.xlsx"
     assert main([str(folder), "-o", str(out), "--lang", "zh"]) == 0
     rows = CalamineWorkbook.from_path(str(out)).get_sheet_by_index(0).to_python()
-    assert [row[-1] for row in rows] == ["文件", "甲.txt", "乙.docx"]
+    assert [row[-1] for row in rows] == ["文件", "甲.txt", "下级/乙.docx"]
 
 
 def test_several_documents_make_one_json_list(folder, tmp_path):
     out = tmp_path / "all.json"
     assert main([str(folder), "-o", str(out)]) == 0
     names = [one["document"]["name"] for one in json.loads(out.read_bytes())]
-    assert names == ["甲.txt", "乙.docx"]
+    assert names == ["甲.txt", "下级/乙.docx"]
 
 
 def test_year_is_that_of_deadlines_without_one(tmp_path, capfdbinary):
@@ -126,7 +128,7 @@ def test_unreadable_document_is_told_and_the_others_go_on(folder, capfd):
     (folder / "丙.txt").write_bytes(b"")
     assert main([str(folder), "--lang", "zh"]) == 2
     out, err = capfd.readouterr()
-    assert [one["document"]["name"] for one in json.loads(out)] == ["甲.txt", "乙.docx"]
+    assert [one["document"]["name"] for one in json.loads(out)] == ["甲.txt", "下级/乙.docx"]
     assert err == f"“{folder / '丙.txt'}”里没有内容。请确认选对了文件，再重新提交。\n"
 
 
@@ -206,3 +208,22 @@ def test_help_speaks_both_languages(language, word, capsys):
         main(["--help", "--lang", language])
     assert caught.value.code == 0
     assert word in capsys.readouterr().out
+
+
+def test_ending_that_names_no_format_is_refused(folder, capfd):
+    target = folder / "out.pdf"
+    assert main([str(folder / "甲.txt"), "-o", str(target), "--lang", "en"]) == 2
+    assert capfd.readouterr().err == (
+        "No .pdf file can be written. Please use .json, .csv, .xlsx or .txt, or name the format "
+        "with --format.\n"
+    )
+    assert not target.exists()
+    assert main([str(folder / "甲.txt"), "-o", str(target), "--format", "json"]) == 0
+    assert json.loads(target.read_bytes()) == expected(folder / "甲.txt")
+
+
+def test_document_in_which_nothing_was_found_is_told(tmp_path, capfd):
+    (tmp_path / "天气.txt").write_text("今天天气很好。\n", encoding="utf-8")
+    assert main([str(tmp_path / "天气.txt"), "--format", "csv", "--lang", "zh"]) == 0
+    told = f"“{tmp_path / '天气.txt'}”已读取，其中没有找到任务、目标或成果。\n"
+    assert capfd.readouterr().err == told

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from lantu.reading import read_bytes
 from lantu.reading.command_inputs import Source, sources_of
-from lantu.reading.command_outputs import Output, output_for
+from lantu.reading.command_outputs import Output, UnknownEnding, output_for
 from lantu.reading.command_words import WORDS, system_language
 from lantu.reading.errors import ReadingError
 from lantu.reading.model import Reading
@@ -66,7 +66,11 @@ def _run(arguments: argparse.Namespace) -> int:
     language: str = arguments.lang
     sources = sources_of(arguments.files)
     several = len(sources) > 1 or any(Path(name).is_dir() for name in arguments.files)
-    output = output_for(sources, arguments.output, arguments.format, language, several=several)
+    try:
+        output = output_for(sources, arguments.output, arguments.format, language, several=several)
+    except UnknownEnding as problem:
+        _say(WORDS[language]["ending"].format(ending=problem))
+        return UNREADABLE
     if output.form == "xlsx" and output.target is None and sys.stdout.isatty():
         _say(WORDS[language]["binary"])
         return UNREADABLE
@@ -90,6 +94,8 @@ def _read_all(sources: list[Source], output: Output, year: int | None) -> int:
             code = UNREADABLE
         else:
             output.accept(source, reading)
+            if not reading.findings and output.form != "table":
+                _say(WORDS[output.language]["nothing"].format(name=source.shown))
         if len(sources) > 1 and sys.stderr.isatty():
             _progress(number, len(sources), source, reading, output.language)
     return code

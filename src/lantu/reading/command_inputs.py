@@ -27,9 +27,18 @@ class Source:
     argument: str
     """As typed, or as found in a folder: what messages call it."""
     problem: ReadingError | None = None
+    folder: str = ""
+    """The folder that was asked for, where this document was found in one."""
 
     @property
     def name(self) -> str:
+        """What the document is called; within a folder with the way to it: names repeat there."""
+        if not self.folder:
+            return self.file_name
+        return shown_name(Path(self.argument).relative_to(self.folder).as_posix())
+
+    @property
+    def file_name(self) -> str:
         """The file's own name."""
         if self.argument == _STANDARD_INPUT:
             return "stdin"
@@ -81,6 +90,6 @@ def _walk(folder: str) -> Iterator[Source]:
             # ~$ marks the lock files that Office leaves beside an open document.
             hidden = name.startswith((".", "~$"))
             if not hidden and Path(name).suffix.lower() in _SUFFIXES:
-                yield Source(str(Path(parent) / name))
+                yield Source(str(Path(parent) / name), folder=folder)
     for path in closed:
         yield Source(path, DocumentUnavailable(shown_name(path)))

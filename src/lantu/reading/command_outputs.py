@@ -24,6 +24,10 @@ _SUFFIX_OF = {form: suffix for suffix, form in SUFFIXES.items()}
 _UNPRIVILEGED = 0o666
 
 
+class UnknownEnding(ValueError):
+    """The output's ending names no format that we write, and no format was asked for."""
+
+
 @dataclass(slots=True)
 class Output:
     """The target of one run; `accept` is called per reading, `finish` once."""
@@ -80,22 +84,25 @@ def output_for(
     is_folder = path is not None and (
         path.is_dir() or str(target).endswith(("/", os.sep)) or (several and suffix not in SUFFIXES)
     )
+    given = form is not None
     if form is None and not is_folder:
         form = SUFFIXES.get(suffix)
     if form is None:
         form = "table" if path is None and sys.stdout.isatty() else "json"
+    if path is not None and not is_folder and suffix not in ("", *SUFFIXES) and not given:
+        raise UnknownEnding(suffix)
     names = _names(sources, _SUFFIX_OF[form]) if is_folder else {}
     return Output(form, language, several, path, is_folder, names)
 
 
 def _names(sources: list[Source], suffix: str) -> dict[str, str]:
     """A file name for each source: its stem, its full name where stems clash, then a number."""
-    stems = Counter(_key(Path(source.name).stem) for source in sources)
+    stems = Counter(_key(Path(source.file_name).stem) for source in sources)
     taken: set[str] = set()
     names: dict[str, str] = {}
     for source in sources:
-        stem = Path(source.name).stem
-        name = stem if stems[_key(stem)] == 1 else source.name
+        stem = Path(source.file_name).stem
+        name = stem if stems[_key(stem)] == 1 else source.file_name
         number = 1
         free = name
         while _key(free) in taken:

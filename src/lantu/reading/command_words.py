@@ -31,6 +31,8 @@ WORDS: dict[str, dict[str, str]] = {
             "读取“{name}”时程序出错（{kind}）。"
             "请另存为 .docx 或 .txt 后重试，并把文件交给维护人员。"
         ),
+        "ending": "不能写成 {ending} 文件。请用 .json、.csv、.xlsx 或 .txt，或用 --format 指定格式。",
+        "nothing": "“{name}”已读取，其中没有找到任务、目标或成果。",
         "counted": "{count} 条",
         "failed": "未能读取",
         "year_range": "年份应为 1949 至 2200 之间的四位数字。",
@@ -64,6 +66,11 @@ WORDS: dict[str, dict[str, str]] = {
             "The program failed on “{name}” ({kind}). Please save it as .docx or .txt and try "
             "again, and hand the file to the maintainers."
         ),
+        "ending": (
+            "No {ending} file can be written. Please use .json, .csv, .xlsx or .txt, or name the "
+            "format with --format."
+        ),
+        "nothing": "“{name}” was read; no task, target or result was found in it.",
         "counted": "{count} findings",
         "failed": "not read",
         "year_range": "The year has four digits, from 1949 to 2200.",

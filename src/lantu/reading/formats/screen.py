@@ -6,9 +6,10 @@ Knows widths; shortens what does not fit, for the whole is a `--format json` awa
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 from lantu.reading.formats.cells import due_words, figure_words, kind_name, owner_names
-from lantu.reading.model import Finding, Reading, Role
+from lantu.reading.model import Due, Finding, Reading, Role
 
 _COLUMNS = {
     "zh": ("序号", "类型", "内容", "主体", "时限", "指标"),
@@ -58,10 +59,15 @@ def _row(number: int, finding: Finding, language: str) -> list[str]:
         kind_name(finding.kind, language),
         finding.text,
         "、".join(names for names in owners if names),
-        "" if due is None else due_words(due, language),
+        _day(due, language),
         figure_words(finding.figures, language),
     ]
     return [" ".join(cell.split()) for cell in cells]
+
+
+def _day(due: Due | None, language: str) -> str:
+    """The day alone, where there is one: beside its own words it would be the part cut off."""
+    return "" if due is None else due_words(replace(due, text="") if due.date else due, language)
 
 
 def _widths(rows: list[list[str]], width: int) -> list[int]:
