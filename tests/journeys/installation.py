@@ -41,7 +41,7 @@ class Installation:
         log = (self.home / "log").open("ab")
         self.process = subprocess.Popen(
             [sys.executable, "-m", "lantu", "demo", "--port", str(self.port)],
-            env={**_clean_environment(), "LANTU_HOME": str(self.home)},
+            env={**clean_environment(), "LANTU_HOME": str(self.home)},
             stdout=log,
             stderr=log,
             start_new_session=True,
@@ -71,7 +71,7 @@ class Installation:
             return False
 
 
-def _clean_environment() -> dict[str, str]:
+def clean_environment() -> dict[str, str]:
     """This process's environment without the tests' own settings."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("LANTU_", "DJANGO_"))}
     source = Path(__file__).resolve().parents[2] / "src"

@@ -59,8 +59,8 @@ def installed(lantu: Any) -> list[str]:
 
 
 def test_help_lists_what_the_readme_promises(lantu: Any) -> None:
-    assert list(lantu.HELP)[:8] == [
-        *["demo", "serve", "read", "journal", "manage"],
+    assert list(lantu.HELP)[:10] == [
+        *["demo", "serve", "read", "district", "work", "journal", "manage"],
         *["test", "check", "bench"],
     ]
     assert lantu.DEVELOPING.keys() <= lantu.HELP.keys()

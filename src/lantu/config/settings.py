@@ -7,6 +7,7 @@ default that works: SQLite in WAL mode, tasks in the database, files under `var/
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import tempfile
 from pathlib import Path
@@ -26,7 +27,7 @@ def secret_key() -> str:
     Written aside and linked into place, so that of two starting processes one wins and neither
     reads half a secret.
     """
-    HOME.mkdir(parents=True, exist_ok=True)
+    HOME.mkdir(mode=0o700, parents=True, exist_ok=True)  # what lies here is for nobody else
     file = HOME / "secret"
     if not file.exists():
         with tempfile.NamedTemporaryFile("w", dir=HOME) as made:  # readable by its owner alone
@@ -39,7 +40,9 @@ def secret_key() -> str:
 
 SECRET_KEY = os.environ.get("LANTU_SECRET_KEY") or secret_key()
 DEBUG = os.environ.get("LANTU_DEBUG") == "1"
-ALLOWED_HOSTS = os.environ.get("LANTU_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+LOCAL_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+NAMED_HOSTS = [h.strip() for h in os.environ.get("LANTU_HOSTS", "").split(",") if h.strip()]
+ALLOWED_HOSTS = [*LOCAL_HOSTS, *NAMED_HOSTS]
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -181,9 +184,20 @@ DOCUMENT_LIMIT = 64 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
+
+def without_traceback(record: logging.LogRecord) -> bool:
+    """A request for a host that is not ours is one line in the log: where it failed says nothing."""
+    record.exc_info = None
+    return True
+
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {
+        "line": {"()": "django.utils.log.CallbackFilter", "callback": without_traceback},
+    },
     "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django.security.DisallowedHost": {"filters": ["line"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -53,6 +53,11 @@ def unguard(connection: BaseDatabaseWrapper) -> None:
             cursor.execute(f"DROP TRIGGER IF EXISTS {name}{table}")
 
 
+def has_journal(connection: BaseDatabaseWrapper) -> bool:
+    """Whether the table of entries is there at all."""
+    return "journal_entry" in connection.introspection.table_names()
+
+
 def missing_guards(connection: BaseDatabaseWrapper) -> list[str]:
     """The triggers that should stand and do not."""
     query = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'journal_entry'"

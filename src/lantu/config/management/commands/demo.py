@@ -11,8 +11,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from lantu.config.demo import PASSWORD, build_demo, demo_members
 from lantu.config.management.commands.serve import prepare
-from lantu.config.server import serve
+from lantu.config.server import ServingError, serve, sole_server
 
+ADDRESS = "127.0.0.1"
 DATA = Path(settings.PACKAGE).parent.parent / "demo"
 
 
@@ -28,15 +29,24 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         if not DATA.is_dir():
             raise CommandError(f"The demo's data is not there: {DATA}")
+        if options["build_only"]:
+            self._build(options["port"])
+            return
+        try:
+            with sole_server(settings.HOME, ADDRESS, options["port"]):
+                self._build(options["port"])
+                serve(ADDRESS, options["port"])
+        except ServingError as problem:
+            raise CommandError(str(problem)) from problem
+
+    def _build(self, port: int) -> None:
         prepare()
         if build_demo(DATA):
             self.stdout.write("河西区: demo district built. 演示区已建好。")
-        self.stdout.write(f"\n  http://127.0.0.1:{options['port']}/\n")
+        self.stdout.write(f"\n  http://{ADDRESS}:{port}/\n")
         for member in demo_members():
             self.stdout.write(
                 f"  {member.user.username:<14} {PASSWORD:<12} "
                 f"{member.get_role_display()} · {member.unit.short_name}"
             )
         self.stdout.write("")
-        if not options["build_only"]:
-            serve("127.0.0.1", options["port"])

@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import IntegrityError
 from django.utils import timezone
@@ -24,6 +25,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         file: Path = options["file"]
+        call_command("migrate", verbosity=0, interactive=False)
         try:
             authority = load_district(file, password=options["password"], at=timezone.now())
         except OSError as problem:

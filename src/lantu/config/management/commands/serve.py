@@ -5,10 +5,17 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
-from lantu.config.server import serve
+from lantu.config.server import ServingError, serve, sole_server
+
+LOCAL = {"127.0.0.1", "localhost", "::1"}
+UNNAMED = (
+    "Other machines are answered only by names listed in LANTU_HOSTS (none yet), "
+    "such as LANTU_HOSTS=plan.example.org,10.1.2.3"
+)
 
 
 class Command(BaseCommand):
@@ -21,9 +28,16 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, **options: Any) -> None:
-        prepare()
-        self.stdout.write(f"http://{options['address']}:{options['port']}/")
-        serve(options["address"], options["port"])
+        address, port = options["address"], options["port"]
+        try:
+            with sole_server(settings.HOME, address, port):
+                prepare()
+                self.stdout.write(f"http://{address}:{port}/")
+                if address.strip("[]") not in LOCAL and not settings.NAMED_HOSTS:
+                    self.stdout.write(UNNAMED)
+                serve(address, port)
+        except ServingError as problem:
+            raise CommandError(str(problem)) from problem
 
 
 def prepare() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-from lantu.journal.guards import missing_guards
+from lantu.journal.guards import has_journal, missing_guards
 from lantu.journal.queries import Verified, authorities_with_history, verified
 
 
@@ -23,6 +23,11 @@ class Command(BaseCommand):
         parser.add_argument("--authority", type=int, help="only this authority's, by its number")
 
     def handle(self, **options: Any) -> None:
+        if not has_journal(connection):
+            raise CommandError(
+                f"There is no journal in {connection.settings_dict['NAME']}; if this installation "
+                "was ever used, its journal was removed."
+            )
         only: int | None = options["authority"]
         known = authorities_with_history()
         if only is not None and only not in known:
