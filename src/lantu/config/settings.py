@@ -186,7 +186,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 
 def without_traceback(record: logging.LogRecord) -> bool:
-    """A request for a host that is not ours is one line in the log: where it failed says nothing."""
+    """A request for a host that is not ours is one line in the log; the trace says nothing."""
     record.exc_info = None
     return True
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from lantu.reading import read_bytes
 from lantu.reading.command_inputs import Source, sources_of
-from lantu.reading.command_outputs import Output, UnknownEnding, output_for
+from lantu.reading.command_outputs import Output, UnknownEndingError, output_for
 from lantu.reading.command_words import WORDS, system_language
 from lantu.reading.errors import ReadingError
 from lantu.reading.model import Reading
@@ -68,7 +68,7 @@ def _run(arguments: argparse.Namespace) -> int:
     several = len(sources) > 1 or any(Path(name).is_dir() for name in arguments.files)
     try:
         output = output_for(sources, arguments.output, arguments.format, language, several=several)
-    except UnknownEnding as problem:
+    except UnknownEndingError as problem:
         _say(WORDS[language]["ending"].format(ending=problem))
         return UNREADABLE
     if output.form == "xlsx" and output.target is None and sys.stdout.isatty():

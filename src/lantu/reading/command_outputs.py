@@ -24,7 +24,7 @@ _SUFFIX_OF = {form: suffix for suffix, form in SUFFIXES.items()}
 _UNPRIVILEGED = 0o666
 
 
-class UnknownEnding(ValueError):
+class UnknownEndingError(ValueError):
     """The output's ending names no format that we write, and no format was asked for."""
 
 
@@ -90,7 +90,7 @@ def output_for(
     if form is None:
         form = "table" if path is None and sys.stdout.isatty() else "json"
     if path is not None and not is_folder and suffix not in ("", *SUFFIXES) and not given:
-        raise UnknownEnding(suffix)
+        raise UnknownEndingError(suffix)
     names = _names(sources, _SUFFIX_OF[form]) if is_folder else {}
     return Output(form, language, several, path, is_folder, names)
 

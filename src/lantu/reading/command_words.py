@@ -31,7 +31,9 @@ WORDS: dict[str, dict[str, str]] = {
             "读取“{name}”时程序出错（{kind}）。"
             "请另存为 .docx 或 .txt 后重试，并把文件交给维护人员。"
         ),
-        "ending": "不能写成 {ending} 文件。请用 .json、.csv、.xlsx 或 .txt，或用 --format 指定格式。",
+        "ending": (
+            "不能写成 {ending} 文件。请用 .json、.csv、.xlsx 或 .txt，或用 --format 指定格式。"
+        ),
         "nothing": "“{name}”已读取，其中没有找到任务、目标或成果。",
         "counted": "{count} 条",
         "failed": "未能读取",
