@@ -95,6 +95,11 @@ def test_row_cut_by_the_end_of_the_page_is_put_together():
         "加快建设打造自主先进的技术体系制定实施网络工程。并抓好落实。",
         "发改局牵头，教育局、住建局配合",
     ]
+    assert [
+        (document.text[block.start : block.end], block.origin.page)
+        for block in document.blocks
+        if block.origin.cell == "B2"
+    ] == [("加快建设打造自主先进的技术体系制定实施网络工程。", 1), ("并抓好落实。", 2)]
 
 
 def test_frame_around_a_text_is_no_table():

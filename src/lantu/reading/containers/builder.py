@@ -7,7 +7,7 @@ between line breaks) and nothing of any file format.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lantu.reading.containers.limits import MAX_CELLS, MAX_CHARACTERS
 from lantu.reading.containers.radicals import fold_radicals
@@ -23,6 +23,21 @@ class Slot:
 
     text: str
     origin: Origin
+    further: list[tuple[int, Origin]] = field(default_factory=list)
+    """Where the content goes on in another place, such as the next page: the offset and the place."""
+
+    def go_on(self, text: str, origin: Origin) -> None:
+        """Add what stands in another place."""
+        self.further.append((len(self.text), origin))
+        self.text += text
+
+    def pieces(self) -> Iterator[tuple[int, int, Origin]]:
+        """The ranges of the content that have one origin each, without empty ones."""
+        begins = [(0, self.origin), *self.further]
+        ends = [offset for offset, _ in self.further] + [len(self.text)]
+        for (begin, origin), end in zip(begins, ends, strict=True):
+            if begin < end:
+                yield begin, end, origin
 
 
 Row = Sequence[Slot]
@@ -98,8 +113,8 @@ class DocumentBuilder:
 
     def _write_cell(self, slot: Slot) -> Cell:
         start = self._write(slot.text)
-        if slot.text:
-            self._blocks.append(Block(start, self._length, slot.origin))
+        for begin, end, origin in slot.pieces():
+            self._blocks.append(Block(start + begin, start + end, origin))
         return Cell(start, self._length)
 
     def _write(self, text: str) -> int:

@@ -54,12 +54,12 @@ def _alike(columns: tuple[float, ...], others: tuple[float, ...]) -> bool:
 
 
 def _join(upper: list[Slot], lower: list[Slot]) -> None:
-    """A row that the page's end cut in two, as one row; each cell keeps its upper place."""
+    """A row that the page's end cut in two, as one row; each cell stands on both pages."""
     joined_to: set[int] = set()
     for above, below in zip(upper, lower, strict=True):
         if id(below) not in joined_to and below.text:
             joined_to.add(id(below))
-            above.text += below.text
+            above.go_on(below.text, below.origin)
 
 
 Item = Line | RuledTable

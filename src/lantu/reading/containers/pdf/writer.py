@@ -72,4 +72,8 @@ def _numbered(rows: list[list[Slot]], table: int) -> list[list[Slot]]:
                 named.add(id(slot))
                 cell = cell_name(height, column)
                 slot.origin = replace(slot.origin, table=table, cell=cell)
+                slot.further = [
+                    (offset, replace(origin, table=table, cell=cell))
+                    for offset, origin in slot.further
+                ]
     return rows
