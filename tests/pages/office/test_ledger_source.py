@@ -1,10 +1,8 @@
-"""The quote of a row: what stands around it, and where in the file it lies."""
+"""The quote of a row: what stands around it."""
 
 from __future__ import annotations
 
-import pytest
-
-from lantu.pages.office.ledger.source import Quote, place_of, quote_of
+from lantu.pages.office.ledger.source import Quote, quote_of
 
 
 def test_short_document_is_quoted_whole() -> None:
@@ -38,27 +36,3 @@ def test_long_context_begins_and_ends_with_sentences_where_one_is_near() -> None
 def test_empty_lines_of_the_layout_are_not_shown() -> None:
     quote = quote_of("标题\n\n \n前文。\n\n新建学校\n\n后文。", (11, 15))
     assert (quote.before, quote.words, quote.behind) == ("标题\n前文。\n", "新建学校", "\n后文。")
-
-
-@pytest.mark.parametrize(
-    ("origins", "place"),
-    [
-        ([{"page": 3, "box": [1, 2, 3, 4]}], "page 3"),
-        ([{"page": 3}, {"page": 4}], "page 3–4"),
-        ([{"sheet": "任务分工", "cell": "B4"}], "sheet “任务分工” · cell B4"),
-        ([{"table": 2, "cell": "A1"}, {"table": 2, "cell": "B1"}], "table 2 · cell A1, B1"),
-        ([{"paragraph": 12}, {"paragraph": 13}], "paragraph 12"),
-        ([{"page": 1, "paragraph": 12}], "page 1"),
-        ([{}], ""),
-        ([], ""),
-    ],
-)
-def test_place_is_said_as_far_as_the_file_knows_it(
-    origins: list[dict[str, object]], place: str
-) -> None:
-    blocks = [
-        [0, 10, {"page": 99}],
-        *([10, 20, origin] for origin in origins),
-        [20, 30, {"page": 98}],
-    ]
-    assert place_of(blocks, (10, 20)) == place

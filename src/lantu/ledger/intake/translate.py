@@ -25,6 +25,18 @@ def stored_blocks(document: reading.Document) -> list[list[Any]]:
     ]
 
 
+def blocks_of(document: Document) -> list[reading.Block]:
+    """The reader's blocks, as they were stored."""
+    return [reading.Block(start, end, _origin_of(origin)) for start, end, origin in document.blocks]
+
+
+def _origin_of(stored: dict[str, Any]) -> reading.Origin:
+    kept = dict(stored)
+    if "box" in kept:
+        kept["box"] = tuple(kept["box"])
+    return reading.Origin(**kept)
+
+
 def stored_articles(document: reading.Document) -> list[dict[str, Any]]:
     """Each article's span and title; a document without articles is one."""
     whole = reading.Article(0, len(document.text), document.title)

@@ -24,7 +24,7 @@ class Slot:
     text: str
     origin: Origin
     further: list[tuple[int, Origin]] = field(default_factory=list)
-    """Where the content goes on in another place, such as the next page: the offset and the place."""
+    """Where the content goes on elsewhere, as on the next page: the offset and the place."""
 
     def go_on(self, text: str, origin: Origin) -> None:
         """Add what stands in another place."""

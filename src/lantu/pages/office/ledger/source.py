@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
+from lantu.pages.components.origins import place_of
 
 AROUND = 200
 """Characters of the document shown before the quote, and as many behind it."""
@@ -55,28 +55,6 @@ def quote_of(
         article=str(article.get("title") or "") if article else "",
         place=place_of(blocks, span),
     )
-
-
-def place_of(blocks: Sequence[Sequence[Any]], span: tuple[int, int]) -> str:
-    """Where in the file the span lies, as far as the file's kind knows: "page 3, cell B4"."""
-    start, end = span
-    origins = [o for a, b, o in blocks if a < end and b > start and isinstance(o, Mapping)]
-    said = []
-    pages = sorted({o["page"] for o in origins if o.get("page")})
-    if pages:
-        numbers = str(pages[0]) if len(pages) == 1 else f"{pages[0]}–{pages[-1]}"
-        said.append(_("page %(n)s") % {"n": numbers})
-    sheets = list(dict.fromkeys(o["sheet"] for o in origins if o.get("sheet")))
-    said += [_("sheet “%(name)s”") % {"name": name} for name in sheets]
-    tables = sorted({o["table"] for o in origins if o.get("table")})
-    said += [_("table %(n)s") % {"n": number} for number in tables]
-    cells = list(dict.fromkeys(o["cell"] for o in origins if o.get("cell")))
-    if cells:
-        said.append(_("cell %(name)s") % {"name": ", ".join(cells)})
-    paragraphs = sorted({o["paragraph"] for o in origins if o.get("paragraph")})
-    if paragraphs and not said:
-        said.append(_("paragraph %(n)s") % {"n": paragraphs[0]})
-    return " · ".join(said)
 
 
 def _close(words: str) -> str:

@@ -20,6 +20,7 @@ from lantu.ledger.queries import neighbours
 from lantu.ledger.rows import RowContents
 from lantu.ledger.rules import can_keep_ledger
 from lantu.pages.components.dates import said_due
+from lantu.pages.components.origins import page_of
 from lantu.pages.office.ledger.asked import Asked
 from lantu.pages.office.ledger.editing import GROUPS, Editing
 from lantu.pages.office.ledger.history import Event, events_of
@@ -77,6 +78,8 @@ class Origin:
     changed: bool
     """Whether the row's text is no longer what the document says."""
     review: str
+    paper: str
+    """The page of the file as it looks on paper, where it has pages."""
     file: str
 
 
@@ -207,8 +210,16 @@ def _origin(member: Member, task: Task) -> Origin:
         quote=quote,
         changed="".join(task.text.split()) != "".join(quote.words.split()),
         review=reverse("review-card", args=[finding]) if finding else "",
+        paper=_paper(task, finding) if keeps else "",
         file=reverse("document-file", args=[document.pk]) if keeps else "",
     )
+
+
+def _paper(task: Task, finding: int | None) -> str:
+    page = page_of(task.document.blocks, (task.start, task.end))
+    if page is None:
+        return ""
+    return f"{reverse('document-page', args=[task.document_id, page])}?finding={finding or 0}#spot"
 
 
 def _events(member: Member, task: Task) -> list[Event]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,7 @@ from lantu.ledger.choices import Comparator, Kind, Lack, OwnerRole
 from lantu.ledger.intake.models import DOUBTFUL, Finding, FindingState
 from lantu.ledger.intake.translate import ground_words, warning_words
 from lantu.ledger.rows import FigureValue
+from lantu.pages.components.origins import page_of, place_of
 from lantu.pages.office.review.forms import Correction
 
 SAID_BY_BADGES = ("R001", "R021")
@@ -115,6 +117,17 @@ class Addresses:
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """Where a finding stands: the headings above it, its place in the file, its page on paper."""
+
+    path: Sequence[str] = ()
+    """Only where they are not those of the card before."""
+    place: str = ""
+    paper: str = ""
+    """The page's address, empty where the file has no pages."""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A finding with all that an officer decides by."""
 
@@ -125,8 +138,7 @@ class Card:
     state: str
     state_label: Words
     text: str
-    path: Sequence[str]
-    """The headings above it, only where they are not those of the card before."""
+    where: Where
     owners: Sequence[OwnersInRole]
     person: str
     post: str
@@ -159,11 +171,11 @@ def card_of(
     units: Mapping[str, Unit],
     query: str,
     mergeable: bool,
-    path: Sequence[str] = (),
+    where: Where | None = None,
     correction: Correction | None = None,
     splitting: Splitting | None = None,
 ) -> Card:
-    """The card of a finding; `query` leads back to where the officer is, `path` is shown."""
+    """The card of a finding; `query` leads back to where the officer is."""
     contents = finding.contents
     return Card(
         pk=finding.pk,
@@ -173,7 +185,7 @@ def card_of(
         state=finding.state,
         state_label=FindingState(finding.state).label,
         text=finding.text,
-        path=path,
+        where=where or Where(),
         owners=_owners(finding, units),
         person=finding.person,
         post=finding.post,
@@ -189,6 +201,14 @@ def card_of(
         correction=correction,
         splitting=splitting,
     )
+
+
+def where_of(finding: Finding, path: Sequence[str], blocks: Sequence[Sequence[Any]]) -> Where:
+    """The finding's place, told by the blocks of its document."""
+    span = (finding.start, finding.end)
+    page = page_of(blocks, span)
+    paper = reverse("document-page", args=[finding.document_id, page]) if page else ""
+    return Where(path, place_of(blocks, span), f"{paper}?finding={finding.pk}#spot" if page else "")
 
 
 def splitting_of(text: str, offset: int = 0, error: Words = "") -> Splitting:

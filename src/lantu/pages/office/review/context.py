@@ -30,7 +30,7 @@ from lantu.ledger.queries import Readiness
 from lantu.pages.components.contexts import Tab
 from lantu.pages.office.review.ask import Ask
 from lantu.pages.office.review.bodies import SHOWN, BodiesPanel, bodies_panel
-from lantu.pages.office.review.cards import Card, Splitting, card_of
+from lantu.pages.office.review.cards import Card, Splitting, card_of, where_of
 from lantu.pages.office.review.confirming import ConfirmAll, confirm_offers
 from lantu.pages.office.review.forms import Correction
 from lantu.pages.office.review.marking import Line, marked_lines
@@ -223,7 +223,7 @@ def _cards(
             units=units,
             query=ask.query,
             mergeable=any(start >= finding.end for start in still_open),
-            path=_path(finding, above, section),
+            where=where_of(finding, _path(finding, above, section), document.blocks),
             correction=opened.correction if opened and opened.pk == finding.pk else None,
             splitting=opened.splitting if opened and opened.pk == finding.pk else None,
         )
