@@ -25,7 +25,7 @@ def test_finding_holds_everything_and_its_place() -> None:
             (),
             (Owner("县水利局", Role.LEAD), Owner("县财政局", Role.SUPPORT)),
             due=Due("11月底前", "2031-11-30"),
-            figures=(Figure("水厂", "=", 2.0, "座"),),
+            figures=(Figure("新建水厂", "=", 2.0, "座"),),
             grounds=Grounds(Ground.NOTE, Ground.NOTE, Ground.WORDS, Ground.WORDS),
         ),
     )

@@ -119,14 +119,20 @@ def _figure_ground(row: Candidate, quantities: tuple[Figure, ...]) -> Ground:
     return Ground.WORDS if quantities else Ground.NOTHING
 
 
+_PER_CENT = {"百分之": "%", "％": "%"}
+
+
 def _figures(row: Candidate, setting: Setting, warnings: list[str]) -> tuple[Figure, ...]:
     if row.target is not None:
         fixed = row.target
         return (Figure(fixed.metric, fixed.comparator, fixed.value, fixed.unit),)
     found = []
     for quantity in row.quantities:
-        metric = row.passage.original(setting.document, *quantity.metric).strip()
+        metric = "".join(
+            row.passage.original(setting.document, *span).strip() for span in quantity.metric
+        )
         unit = "".join(row.passage.original(setting.document, a, b) for a, b in quantity.unit)
+        unit = _PER_CENT.get(unit, unit)
         found.append(Figure(metric, quantity.comparator, quantity.value, unit))
     if any(
         a.metric == b.metric and (a.comparator, b.comparator) == (">=", "<=")

@@ -61,3 +61,18 @@ def test_label_gives_every_form_of_deadline(text: str, date: str | None) -> None
     found = due.of_label(text, 0, len(text), 2031)
 
     assert (found.date if found else None) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("每季度末月25日前报送进展。", "每季度末月25日前"),
+        ("每月底前通报。", "每月底前"),
+        ("每月5日前报送。", "每月5日前"),
+        ("每周调度一次。", "每周"),
+    ],
+)
+def test_rhythm_is_quoted_with_its_day(text: str, words: str) -> None:
+    found = due.find(text, 0, len(text), 2031)
+    assert found is not None
+    assert (text[found.start : found.end], found.date) == (words, "recurring")

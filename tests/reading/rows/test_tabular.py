@@ -36,7 +36,7 @@ def test_columns_say_who_and_by_when() -> None:
         Owner("各镇", Role.SUPPORT),
     )
     assert finding.due == Due("2031年9月底", "2031-09-30")
-    assert finding.figures == (Figure("水厂", "=", 2.0, "座"),) or finding.measured
+    assert finding.figures == (Figure("新建水厂", "=", 2.0, "座"),) or finding.measured
 
 
 def test_merged_cell_covers_its_rows_once() -> None:
@@ -75,7 +75,7 @@ def test_progress_cell_is_a_result_of_its_own() -> None:
     )
 
     assert [(f.kind, f.figures) for f in find(document).findings] == [
-        (Kind.TASK, (Figure("水厂", "=", 2.0, "座"),)),
+        (Kind.TASK, (Figure("新建水厂", "=", 2.0, "座"),)),
         (Kind.RESULT, (Figure("完成进度", "=", 80.0, "%"),)),
     ]
 

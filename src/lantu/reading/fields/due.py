@@ -60,6 +60,10 @@ _RECURRING = re.compile(
     r"\d+(?:小时|分钟))"
     r"|(?:按|逐)(?:月|季度?|周|年)|双月|季度(?=通报|调度|例会|分析|会商|督查)"
 )
+_DAY_WITHIN = re.compile(
+    r"度?(?:的)?(?:首|末|最后一?|第[一二三]|次|下)?(?:个)?月?(?:末|底|初|上旬|中旬|下旬)?"
+    r"(?:\d{1,2}[日号]|第?[一二三四五]个?工作日|月?[底末初])(?:之?前|以前)?"
+)
 _ONGOING = re.compile(
     "持续推进|长期坚持|持续开展|长期推进|常年坚持|长期$|持续$|立行立改|立即整改"
     "|常态化推进|常态化开展|持续实施|贯穿全年|^全年$"
@@ -208,8 +212,14 @@ def find(text: str, start: int, end: int, year: int | None) -> Deadline | None:
         return replace(last, staged=any(d.date != last.date for d in found))
     rhythm = _RECURRING.search(text, start, end)
     if rhythm and text.count("。", start, rhythm.start()) <= 1:
-        return Deadline(*rhythm.span(), RECURRING)
+        return _to_its_day(text, rhythm, end)
     return None
+
+
+def _to_its_day(text: str, rhythm: re.Match[str], end: int) -> Deadline:
+    """每季度末月25日前: the rhythm with the day within it."""
+    day = _DAY_WITHIN.match(text, rhythm.end(), end)
+    return Deadline(rhythm.start(), day.end() if day else rhythm.end(), RECURRING)
 
 
 def _plan_ends(text: str, start: int, end: int) -> list[Deadline]:
@@ -272,5 +282,7 @@ def of_label(text: str, start: int, end: int, year: int | None) -> Deadline | No
     for pattern, word in ((_ONGOING, ONGOING), (_RECURRING, RECURRING)):
         found = pattern.search(text, start, end)
         if found:
+            if word == RECURRING:
+                return _to_its_day(text, found, end)
             return Deadline(*found.span(), word)
     return None

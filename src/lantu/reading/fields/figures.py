@@ -7,7 +7,10 @@ numbers, names of programmes).  Does not know whether a row is a task or a resul
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lantu.reading.fields import metrics
 
 _NUMBER = r"\d+(?:，\d{3})+(?!\d)(?:\.\d+)?|\d+(?: ?\. ?\d+)?"
 _UNITS = (
@@ -77,23 +80,6 @@ _QUOTED = re.compile(
     r"“[^”]{1,24}”|《[^》]{1,80}》|【[^】]{0,12}】"
     r"|20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日"
 )
-_NOUN = re.compile(r"(?:的|左右|以上|以内|以下|余)*(?P<noun>[一-龥A-Za-z“”（）]{2,24})")
-_PREDICATE = re.compile(
-    "参与|参加|到场|进场|参会|报名|前来|详细|已|将|与|向|投入|开展|实施|进行|提供|签订"
-    "|落户|入驻|愿意|免费|有序|全部|达成|实现|完成"
-)
-_METRIC = re.compile(
-    r"(?P<metric>[^，。；：、！？“”（）《》 ]{1,24})$"
-    r"|(?P<quoted>“[^”]{1,16}”[^，。；：、]{0,8})$"
-)
-_TRIM_METRIC = re.compile(
-    r"(?:[力争确保实现达到完成控制在提高至为约近超过突破不低于不少于不超过增长了共计累计大约分别均也都已将可]"
-    r"|稳定在|保持在|总计|合计|达)+$"
-)
-_LEAD_METRIC = re.compile(
-    r"^(?:到?20\d\d年底?|\d{1,2}月[底末]?之?前|年底前|全年|全市|全区|全县|全省|力争|确保|努力|实现|其中|使|和|及|并"
-    r"|预计|计划|完成|建成|建设|新建成?|打造|培育|实施|开展|推进|达到)+"
-)
 _CN_NUMBER = {
     "一": 1,
     "两": 2,
@@ -107,6 +93,10 @@ _CN_NUMBER = {
     "九": 9,
     "十": 10,
 }
+_CN_SHARE = re.compile(
+    r"(?P<unit>百分之)(?P<number>一?百|[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+    r"(?P<more>)(?P<more2>)(?P<more3>)"
+)
 _CN_FIGURE = re.compile(
     r"(?<![第每“一二三四五六七八九十这那])(?P<number>[一两二三四五六七八九十])(?P<unit>个月"
     r"|(?<=等.)[个所家座处条]|(?<!一)次(?=[，。；（]))(?P<rest>内|以内)?"
@@ -115,11 +105,12 @@ _CN_FIGURE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure by its range in the paragraph; `metric` is a range of its own."""
+    """A figure by its range in the paragraph; words for it and unit have ranges of their own."""
 
     start: int
     end: int
-    metric: tuple[int, int]
+    metric: tuple[tuple[int, int], ...]
+    """More than one where 同比增长 goes on with what the figure before it measures."""
     comparator: str
     value: float
     unit: tuple[tuple[int, int], ...]
@@ -136,9 +127,25 @@ def find(text: str, start: int, end: int) -> list[Quantity]:
                 found += _quantities(text, match, start, end)
     found += _chinese(text, start, end)
     found.sort(key=lambda quantity: quantity.start)
+    found = _named(text, found)
     return [q for i, q in enumerate(found) if not _is_detail(text, found, i, start)]
 
 
+def _named(text: str, found: list[Quantity]) -> list[Quantity]:
+    """到位额60亿元，增长8%: what says only how it changes, or nothing, measures what went before."""
+    named: list[Quantity] = []
+    for this in found:
+        before = named[-1] if named else None
+        bare = before is not None and metrics.is_bare(text, this.metric)
+        if before and bare and _GOES_ON.fullmatch(text, before.end, this.metric[0][0]):
+            metric = metrics.of_the_same(text, before.metric, this.metric)
+            named.append(replace(this, metric=metric))
+        else:
+            named.append(this)
+    return named
+
+
+_GOES_ON = re.compile(r"(?:以上|以下|以内|左右)?[，、；（]?(?:其中，?)?[^，。；]{0,6}")
 _DIGIT = re.compile(r"\d")
 
 
@@ -155,7 +162,7 @@ def _quantities(text: str, match: re.Match[str], start: int, end: int) -> list[Q
     if _is_no_quantity(text, match, before, after):
         return []
     unit = _unit(match)
-    metric = _metric(text, match, start, end)
+    metric = metrics.find(text, match, start, end)
     if match.group("high"):
         return [
             Quantity(match.start(), match.end(), metric, ">=", _number(match.group("low")), unit),
@@ -244,34 +251,6 @@ def _comparator(match: re.Match[str], before: str, after: str) -> str:
     return "="
 
 
-def _metric(text: str, match: re.Match[str], start: int, end: int) -> tuple[int, int]:
-    """The words that say what is counted: behind a counting word, else before the number."""
-    unit = match.group("unit") or ""
-    noun = _NOUN.match(text, match.end(), end)
-    counts = unit not in ("%", "‰", "元", "个百分点", "百分点", "人次", "") and not unit.endswith(
-        ("米", "里", "亩", "吨")
-    )
-    if noun and noun.group("noun").startswith(("以上", "以下", "以内", "左右")):
-        noun = None
-    if noun and counts and noun.start("noun") == match.end() and len(noun.group("noun")) >= 2:
-        left, right = noun.span("noun")
-        verb = _PREDICATE.search(text, left + 1, right)
-        return left, verb.start() if verb else right
-    before = _METRIC.search(text[max(start, match.start() - 26) : match.start()])
-    offset = max(start, match.start() - 26)
-    if before is None:
-        return noun.span("noun") if noun else (match.start(), match.start())
-    left, right = before.span()
-    words = before.group()
-    words_left = _LEAD_METRIC.match(words)
-    trimmed = _TRIM_METRIC.search(words)
-    if trimmed and trimmed.start() > 0:
-        right = left + trimmed.start()
-    if words_left and left + words_left.end() < right:
-        left += words_left.end()
-    return offset + left, offset + right
-
-
 _BREAKDOWN = re.compile(r"[^，。；（）]{0,6}（(?!其中)[^（）]*$")
 _FROM = re.compile(r"(?:从|由)[^，。；（）]{0,10}$")
 _RISES = re.compile(r"[^，。；（）\d]{0,4}(?:到|至|为)[^，。；（）\d]{0,3}$")
@@ -310,9 +289,34 @@ def _chinese(text: str, start: int, end: int) -> list[Quantity]:
     found = []
     for match in _CN_FIGURE.finditer(text, start, end):
         value = float(_CN_NUMBER[match.group("number")])
-        unit = (match.span("unit"),)
         before = text[max(start, match.start() - 12) : match.start()]
         comparator = "<=" if match.group("rest") or re.search(r"(?:最长|不超过)$", before) else "="
-        metric = (match.end(), min(end, match.end() + 8))
-        found.append(Quantity(match.start(), match.end(), metric, comparator, value, unit))
+        found.append(_spelt(text, match, (start, end), comparator, value))
+    if "百分之" in text[start:end]:
+        found += _shares(text, start, end)
     return found
+
+
+def _shares(text: str, start: int, end: int) -> Iterator[Quantity]:
+    """百分之九十五以上."""
+    for match in _CN_SHARE.finditer(text, start, end):
+        before = text[max(start, match.start() - 12) : match.start()]
+        after = text[match.end() : min(end, match.end() + 14)]
+        comparator = _comparator(match, before, after)
+        yield _spelt(text, match, (start, end), comparator, _share(match.group("number")))
+
+
+def _spelt(
+    text: str, match: re.Match[str], bounds: tuple[int, int], comparator: str, value: float
+) -> Quantity:
+    metric = metrics.find(text, match, *bounds)
+    unit = (match.span("unit"),)
+    return Quantity(match.start(), match.end(), metric, comparator, value, unit)
+
+
+def _share(numeral: str) -> float:
+    """九十五 as 95, 一百 as 100."""
+    if numeral.endswith("百"):
+        return 100.0
+    tens, ten, ones = numeral.rpartition("十")
+    return float((_CN_NUMBER[tens] if tens else len(ten)) * 10 + _CN_NUMBER.get(ones, 0))

@@ -31,6 +31,12 @@ _LEAD = re.compile(
     r"|而|但|且|如|则|对此|下一步|今后|接下来|届时|据悉|会上|会议|活动中"
     r"|即)*[，：]?[由请]?"
 )
+_IN_PERSON = re.compile(
+    rf"(?P<body>[一-龥（）]{{0,14}}(?:{bodies.STRONG_END})|各(?:级|有关|相关)?[一-龥]{{1,6}})"
+    r"(?:党政|党[委组])?(?:主要(?:负责同志|负责人|领导)|分管(?:领导|负责同志)|一把手"
+    r"|(?:书记|副?主任|副?局长)[一-龥]{2,3})"
+)
+"""各部门主要负责同志, 区发改委主任某某: the body acts through them."""
 _BRACKETED = re.compile(r"（(?:以下|下同|简称|下称)[^（）]*(?:（[^（）]*）[^（）]*)*）")
 _NAME = rf"[一-龥A-Za-z·]{{0,14}}?(?:（[^（）]{{1,14}}）)?(?:{bodies.STRONG_END})(?:（[^（）]{{1,14}}）)?"
 _PLAIN = re.compile(
@@ -243,7 +249,8 @@ def _listed(words: str, offset: int, role: Role) -> list[Named] | None:
     ranges = bodies.split(words)
     named: list[Named] = []
     for place, (left, right) in enumerate(ranges):
-        name = words[left:right]
+        name = _without_person(words[left:right])
+        last_character = left + len(name)
         of = name.rfind("的")
         if of >= 0 and _NOT_A_NAME.match(name):
             return None
@@ -259,8 +266,15 @@ def _listed(words: str, offset: int, role: Role) -> list[Named] | None:
         )
         if not good or len(name) > 26:
             return None
-        named.append(Named(offset + right - len(name), offset + right, role))
+        end = offset + last_character
+        named.append(Named(end - len(name), end, role))
     return named or None
+
+
+def _without_person(name: str) -> str:
+    """The body of 各部门主要负责同志 and of 区发改委主任某某."""
+    match = _IN_PERSON.fullmatch(name)
+    return match.group("body") if match else name
 
 
 def is_body(name: str) -> bool:
