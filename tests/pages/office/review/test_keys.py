@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from lantu.directory.models import Member
+from lantu.directory.models import Member, Unit
 from lantu.ledger.choices import OwnerRole
 from lantu.ledger.models import Document, Task
 from lantu.ledger.rows import OwnerName
@@ -182,6 +183,67 @@ def test_everything_works_without_a_script(
     assert card(page, "加强督查和考核。").count() == 1
     page.get_by_role("button", name="Confirm 4 in this article").click()
     assert Task.objects.count() == 4
+
+
+@pytest.fixture
+def bodies(live_server: Any, planner: Member) -> Document:
+    """A document that names thirteen bodies nobody knows: more than are listed at once."""
+    rows = [
+        row(f"第{i}项。", owners=[OwnerName(f"区{name}局", OwnerRole.LEAD)])
+        for i, name in enumerate("甲乙丙丁戊己庚辛壬癸子丑寅")
+    ]
+    return cast.read(planner, rows, title="未识别单位")
+
+
+def test_second_press_of_enter_adopts_no_further_body(
+    chromium: Browser, live_server: Any, planner: Member, bodies: Document
+) -> None:
+    page = opened(chromium, live_server, planner, bodies)
+    page.locator("#review-bodies > summary").click()
+    listed = page.locator("#review-bodies li")
+    third = listed.nth(2).locator("strong").inner_text()
+    fourth = listed.nth(3).locator("strong").inner_text()
+    units = Unit.objects.count()
+    listed.nth(2).get_by_role("button", name="Add").focus()
+    for _ in range(3):
+        page.keyboard.press("Enter")
+    expect(listed.nth(2)).to_have_text(re.compile(fourth))
+    expect(listed.nth(2)).to_be_focused()
+    for _ in range(3):
+        page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(listed.nth(2).locator("input[name=search]")).to_be_focused()
+    assert list(Unit.objects.order_by("-pk").values_list("name", flat=True))[:1] == [third]
+    assert (Unit.objects.count(), Task.objects.count()) == (units + 1, 0)
+
+
+def test_list_of_unknown_bodies_stays_where_it_was(
+    chromium: Browser, live_server: Any, planner: Member, bodies: Document
+) -> None:
+    page = opened(chromium, live_server, planner, bodies)
+    page.locator("#review-bodies > summary").click()
+    listed = page.locator("#review-bodies li")
+    last = listed.nth(11)
+    name = last.locator("strong").inner_text()
+    last.get_by_role("button", name="Add").click()
+    expect(page.locator("#review-bodies")).not_to_contain_text(name)
+    expect(listed.nth(11)).to_be_focused()
+    expect(listed.nth(11)).to_be_in_viewport()
+    assert page.locator("#review-bodies ul").evaluate("list => list.scrollTop") > 0
+
+
+def test_enter_decides_nothing_once_the_last_body_is_settled(
+    chromium: Browser, live_server: Any, planner: Member, document: Document
+) -> None:
+    page = opened(chromium, live_server, planner, document)
+    page.locator("#review-bodies > summary").click()
+    page.locator("#review-bodies li").get_by_role("button", name="Add").click()
+    expect(page.locator("#review-bodies")).to_be_hidden()
+    expect(page.locator("#found")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("j")
+    expect(page.locator("article.finding").nth(1)).to_be_focused()
+    assert Task.objects.count() == 0
 
 
 @pytest.mark.parametrize("width", [360, 1280, 1920])
