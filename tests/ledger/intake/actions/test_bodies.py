@@ -38,6 +38,14 @@ def test_alias_of_another_unit_is_refused_and_changes_nothing(
     assert resolve_bodies(planner.authority, ["发改委"]) == {"发改委": units["区发改委"]}
 
 
+def test_name_of_several_bodies_becomes_no_units(planner: Member, units: dict[str, Unit]) -> None:
+    with pytest.raises(Refused, match="“各街道” stands for several bodies at once"):
+        adopt_alias(name="各街道", unit=units["天塔街道"], by=planner, at=AT)
+    with pytest.raises(Refused, match="“有关 部门” stands for several bodies at once"):
+        adopt_unit(name="有关 部门", kind=UnitKind.DEPARTMENT, by=planner, at=AT)
+    assert resolve_bodies(planner.authority, ["各街道", "有关部门"]) == {}
+
+
 def test_spellings_of_one_name_are_learned_together(
     planner: Member, units: dict[str, Unit]
 ) -> None:

@@ -8,7 +8,11 @@ from django.urls import reverse
 
 from lantu.directory.models import Member, Unit
 from lantu.directory.queries import resolve_bodies
+from lantu.ledger.choices import OwnerRole
 from lantu.ledger.models import Document
+from lantu.ledger.rows import OwnerName
+from tests import cast
+from tests.cast import row
 from tests.pages.office.review.deciding import (
     cards_in,
     page_of,
@@ -23,6 +27,22 @@ def test_unknown_bodies_are_offered_and_shown_as_such(client: Client, document: 
     ] == [("区教委", 2, ["区教育局"])]
     owners = {o.name: o.unit for card in page.cards for group in card.owners for o in group.owners}
     assert owners == {"区教育局": "区教育局", "区教委": ""}
+
+
+def test_names_of_several_bodies_stay_as_written_and_get_no_button(
+    client: Client, planner: Member
+) -> None:
+    names = ("各街道办事处", "有关单位", "区教委")
+    owners = [OwnerName(name, OwnerRole.SUPPORT) for name in names]
+    document = cast.read(planner, [row("甲。", owners=owners)])
+    response = client.get(page_of(document))
+    bodies = response.context["page"].bodies
+    assert ([body.name for body in bodies.unknown], bodies.total) == (["区教委"], 1)
+    html = response.content.decode()
+    assert html.count('name="name" value="区教委"') == html.count('name="name" value=') == 3
+    assert "各街道办事处、有关单位" in html
+    assert html.count("several bodies</span>") == 2
+    assert html.count("unknown</span>") == 1
 
 
 @pytest.mark.parametrize("how", ["likely", "search", "new"])

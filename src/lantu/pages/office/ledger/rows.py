@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantu.common.verdicts import Words
+from lantu.directory.collective import names_several
 from lantu.ledger.choices import Lack, OwnerRole
 from lantu.ledger.models import Task
 from lantu.ledger.rows import FigureValue, RowContents
@@ -23,6 +24,11 @@ class Body:
     written: str
     role: str
     known: bool
+
+    @property
+    def several(self) -> bool:
+        """Whether the name stands for several bodies, so that it is no unit's by right."""
+        return not self.known and names_several(self.written)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from lantu.ledger.choices import Kind
 from lantu.ledger.intake.models import Finding, FindingState, ReviewStep
 from lantu.ledger.intake.queries import (
     Sketch,
+    collective_names,
     findings_of,
     known_bodies,
     last_step,
@@ -151,7 +152,7 @@ def review_page(
     units = known_bodies(document, outline)
     cards = _cards(document, section, part, ask, units, opened)
     unknown = unknown_bodies(document, outline, units, guessed=SHOWN)
-    bodies = bodies_panel(document, unknown, ask.query)
+    bodies = bodies_panel(document, unknown, collective_names(outline, units), ask.query)
     progress = Progress.of(outline)
     return ReviewPage(
         head=_head(document),
