@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -18,6 +20,10 @@ from tests.pages.office.review.deciding import (
     page_of,
     post,
 )
+
+
+def told(response: Any) -> list[str]:
+    return [str(message) for message in response.context["messages"]]
 
 
 def test_unknown_bodies_are_offered_and_shown_as_such(client: Client, document: Document) -> None:
@@ -61,6 +67,33 @@ def test_body_is_adopted(
     assert unit.short_name == {"likely": "区教育局", "search": "区教育局", "new": "区教委"}[how]
     assert response.context["page"].bodies.total == 0
     assert len(cards_in(response)) == 3
+    words = {
+        "new": "“区教委” is now a new unit in the directory (Department).",
+    }.get(how, "“区教委” is now another name of 区教育局.")
+    assert told(response) == [words]
+    undone = post(client, reverse("review-undo", args=[document.pk]), htmx=True)
+    assert told(undone) == [
+        {
+            "new": "Taken back: the new unit “区教委” is out of the directory again.",
+        }.get(how, "Taken back: “区教委” is no longer another name of 区教育局.")
+    ]
+    assert undone.context["page"].bodies.total == 1
+    assert resolve_bodies(document.authority, ["区教委"]) == {}
+
+
+def test_rows_of_the_ledger_that_follow_are_counted(
+    client: Client, planner: Member, document: Document
+) -> None:
+    rows = [row(f"第{i}项。", owners=[OwnerName("教委", OwnerRole.LEAD)]) for i in range(2)]
+    cast.entered(planner, rows, name="b.txt")
+    adopt = reverse("review-adopt", args=[document.pk])
+    response = post(client, adopt, htmx=True, name="区教委", search="区教育局")
+    assert told(response) == [
+        "“区教委” is now another name of 区教育局. 2 rows of the ledger follow it."
+    ]
+    again = post(client, adopt, htmx=True, name="区教委", search="区教育局")
+    assert told(again) == ["“区教委” was known as another name of 区教育局 already."]
+    assert "<form" not in again.content.decode().split('class="toast"')[1]
 
 
 @pytest.mark.parametrize(

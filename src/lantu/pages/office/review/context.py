@@ -54,6 +54,8 @@ STEPS = {
     "restore": pgettext_lazy("step", "Restored"),
     "merge": pgettext_lazy("step", "Merged"),
     "split": pgettext_lazy("step", "Split"),
+    "alias": pgettext_lazy("step", "Other name"),
+    "unit": pgettext_lazy("step", "New unit"),
 }
 STATES = {
     "": pgettext_lazy("findings", "All"),

@@ -142,7 +142,7 @@ def undo(request: MemberRequest, document_id: int) -> HttpResponse:
     with _told(request):
         undone = undo_step(document=document, by=request.member, at=timezone.now())
         _done(request, document, deeds.undone_words(undone), undoable=False)
-        pk = undone.findings[0]
+        pk = undone.findings[0] if undone.findings else 0
     place = place_of(document, ask, pk) if pk else ask
     return changed(request, document, place, pk, moved=place != ask)
 
@@ -156,8 +156,8 @@ def adopt(request: MemberRequest, document_id: int) -> HttpResponse:
     with _told(request):
         if not form.is_valid():
             raise Refused(deeds.unclear_body())
-        words = deeds.adopt(form, request.member, timezone.now())
-        _done(request, document, words, undoable=False)
+        words, undoable = deeds.adopt(document, form, request.member, timezone.now())
+        _done(request, document, words, undoable=undoable)
     return changed(request, document, Ask.of(request.GET), go="bodies")
 
 
