@@ -157,6 +157,29 @@ def test_correct_by_keys(
     ]
 
 
+def test_slip_in_a_name_is_said_at_once_and_mended_by_a_button(
+    chromium: Browser, live_server: Any, planner: Member, document: Document
+) -> None:
+    page = opened(chromium, live_server, planner, document)
+    page.keyboard.press("e")
+    name = page.locator("[name=owner-0-name]")
+    name.fill("区教于局")
+    name.press("Tab")
+    expect(page.locator(".name-hint")).to_contain_text("No unit goes by “区教于局”.")
+    page.get_by_role("button", name="区教育局", exact=True).click()
+    expect(name).to_have_value("区教育局")
+    expect(name).to_be_focused()
+    expect(page.locator(".name-hint")).to_be_hidden()
+    # Enter in the field asks and saves in one: what was not seen is not saved.
+    name.fill("区审鸡局")
+    name.press("Enter")
+    expect(page.locator(".name-hint")).to_contain_text("Save once more to keep it")
+    expect(name).to_be_focused()
+    assert document.findings.all()[0].contents.owners[0].name == "区教育局"
+    name.press("Enter")
+    expect(page.locator("article.finding .owner-name").first).to_contain_text("区审鸡局")
+
+
 def test_mark_and_card_lead_to_each_other(
     chromium: Browser, live_server: Any, planner: Member, document: Document
 ) -> None:

@@ -14,8 +14,15 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from lantu.common.verdicts import Words
+from lantu.directory.models import Authority
 from lantu.ledger.choices import Comparator, Kind, OpenDue, OwnerRole
 from lantu.ledger.rows import DueValue, FigureValue, OwnerName, RowContents
+from lantu.pages.components.owner_lines import (
+    NAME_BUTTONS,
+    OwnerLineForm,
+    settled,
+    with_other_name,
+)
 
 DATED = "date"
 DUES = [
@@ -93,16 +100,8 @@ class Line(forms.Form):
         return str(self.prefix).rsplit("-", 1)[-1]
 
 
-class OwnerLine(Line):
+class OwnerLine(OwnerLineForm, Line):
     """One body and what it has to do; without a name it is left out."""
-
-    name = forms.CharField(
-        label=_("Unit"),
-        required=False,
-        max_length=120,
-        widget=forms.TextInput({"list": "unit-names", "autocomplete": "off"}),
-    )
-    role = forms.ChoiceField(label=_("Role"), choices=OwnerRole.choices)
 
     @property
     def said(self) -> OwnerName | None:
@@ -173,6 +172,11 @@ class Editing:
         answers = [form.is_valid() for form in (self.form, *self.lines) if form is not None]
         return all(answers)
 
+    def names_settled(self, authority: Authority, contents: RowContents) -> bool:
+        """Whether every name that is new in the form is a unit's or meant; only when valid."""
+        owners = [line for line in self.lines if isinstance(line, OwnerLine)]
+        return settled(authority, owners, {owner.name for owner in contents.owners})
+
     def applied_to(self, contents: RowContents) -> RowContents:
         """The contents with what the form says; to be asked for only when valid."""
         if self.form is not None:
@@ -203,9 +207,10 @@ def posted(group: str, data: QueryDict, version: int) -> Editing:
 
 
 def reshaped(group: str, data: QueryDict, version: int) -> Editing | None:
-    """The same with a line more or less, where a button for that was pressed; else None."""
-    if group not in LINES or not ("add" in data or "remove" in data):
+    """The same with lines or a name changed, where a button for that was pressed; else None."""
+    if group not in LINES or not data.keys() & {"add", "remove", *NAME_BUTTONS}:
         return None
+    data = with_other_name(data)
     kept = [i for i in _numbers(group, data) if str(i) != data.get("remove")]
     names = LINES[group].base_fields
     lines = [{name: data.get(f"{group}-{i}-{name}", "") for name in names} for i in kept]

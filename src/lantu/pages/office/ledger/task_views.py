@@ -84,9 +84,10 @@ def _undo_href(request: MemberRequest, saved: Task, group: str) -> str:
 
 def _save(request: MemberRequest, found: Task, editing: Editing) -> HttpResponse:
     """Save what the form says, or show it again with why that was not possible."""
-    if not editing.is_valid():
+    authority, contents = request.member.authority, found.contents
+    if not (editing.is_valid() and editing.names_settled(authority, contents)):
         return _shown(request, found, editing, status=422)
-    contents = editing.applied_to(found.contents)
+    contents = editing.applied_to(contents)
     version, by, at = editing.version, request.member, timezone.now()
     try:
         saved = edit_task(task=found, contents=contents, version=version, by=by, at=at)

@@ -12,8 +12,11 @@ document.body.addEventListener("htmx:configRequest", (event) => {
 
 // Who has saved a group goes on from there, although the whole row was drawn anew.
 let saving = "";
+let taken = ""; // the line whose name was just replaced
 document.body.addEventListener("htmx:beforeRequest", (event) => {
   const form = event.detail.elt.closest?.("form[data-focus]");
+  const pressed = event.detail.requestConfig.triggeringEvent?.submitter;
+  taken = ["take", "keep"].includes(pressed?.name) ? pressed.value.split(":")[0] : "";
   saving = form && event.detail.requestConfig.verb === "post" ? form.parentElement.id : "";
 });
 document.body.addEventListener("htmx:afterSettle", () => {
@@ -31,5 +34,5 @@ document.body.addEventListener("htmx:afterSettle", (event) => {
   const lines = form.querySelectorAll(".line");
   const fields = "input:not([type=hidden]), select, textarea";
   const last = lines.length ? lines[lines.length - 1] : form;
-  (wrong ?? last.querySelector("input:checked") ?? last.querySelector(fields))?.focus();
+  (form.querySelector(`[name="${taken}-name"]`) ?? wrong ?? last.querySelector("input:checked") ?? last.querySelector(fields))?.focus();
 });

@@ -11,6 +11,7 @@ const TOAST_SECONDS = 12;
 let selected = 0; // the finding that keys act on
 let caret = null; // { finding, offset }: where the officer last clicked into a text
 let added = ""; // the kind of line that was just added to a form
+let taken = ""; // the line of a form whose name was just replaced
 let atBodies = { row: 0, scroll: 0 }; // where in the list of unknown bodies the officer was
 
 const cardOf = (pk) => document.getElementById(`f${pk}`);
@@ -255,6 +256,7 @@ document.body.addEventListener("htmx:configRequest", (event) => {
 document.body.addEventListener("htmx:beforeRequest", (event) => {
   const pressed = event.detail.requestConfig?.triggeringEvent?.submitter;
   added = pressed?.name === "add" ? pressed.value : "";
+  taken = ["take", "keep"].includes(pressed?.name) ? pressed.value.split(":")[0] : "";
 });
 
 for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
@@ -302,7 +304,7 @@ function intoForm(pk) {
   const card = cardOf(pk);
   const lines = added ? card.querySelectorAll(`.form-row-${added} .input`) : [];
   const line = lines.length ? [...card.querySelectorAll(`.form-row-${added}`)].at(-1).querySelector(".input") : null;
-  const field = line ?? card.querySelector("[aria-invalid=true]") ?? card.querySelector("textarea, input[type=radio]:checked");
+  const field = line ?? card.querySelector(`[name="${taken}-name"]`) ?? card.querySelector("[aria-invalid=true]") ?? card.querySelector("textarea, input[type=radio]:checked");
   field?.focus();
 }
 
