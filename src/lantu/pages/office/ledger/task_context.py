@@ -19,7 +19,6 @@ from lantu.ledger.models import Task
 from lantu.ledger.queries import neighbours
 from lantu.ledger.rows import RowContents
 from lantu.ledger.rules import can_keep_ledger
-from lantu.pages.components.dates import said_due
 from lantu.pages.office.ledger.asked import Asked
 from lantu.pages.office.ledger.editing import GROUPS, Editing
 from lantu.pages.office.ledger.history import Event, events_of
@@ -89,8 +88,6 @@ class TaskPage:
     kind: str
     contents: RowContents
     bodies: Sequence[Body]
-    counted: bool
-    """Whether the deadline is said in days, so that its day must stand beside it."""
     plan: str
     plan_href: str
     marks: Sequence[Mark]
@@ -127,7 +124,6 @@ def task_page(
         kind=task.kind,
         contents=contents,
         bodies=bodies_of(task),
-        counted=bool(said_due(task.due_date, today=today).tone),
         plan=task.plan.title,
         plan_href=f"{ledger}?plan={task.plan_id}",
         marks=marks_of(contents),
