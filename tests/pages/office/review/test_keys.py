@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from lantu.directory.models import Member, Unit
 from lantu.ledger.choices import OwnerRole
@@ -19,22 +16,9 @@ from lantu.ledger.models import Document, Task
 from lantu.ledger.rows import OwnerName
 from tests import cast
 from tests.cast import row
+from tests.pages.opening import opened as open_page
 
 pytestmark = pytest.mark.journey
-CHROMIUM = os.environ.get("LANTU_CHROMIUM", "/usr/bin/chromium")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    if not os.path.exists(CHROMIUM):  # noqa: PTH110
-        pytest.skip(f"{CHROMIUM} is not there")
-    # Playwright's own loop must not make Django believe that it runs asynchronously.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture
@@ -52,17 +36,8 @@ def opened(
     chromium: Browser, live_server: Any, member: Member, document: Document, **options: Any
 ) -> Page:
     """The review of the document as the member sees it."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, **options)
-    client: Client = cast.signed_in(member)
-    context.add_cookies(
-        [
-            {"name": name, "value": morsel.value, "url": live_server.url}
-            for name, morsel in client.cookies.items()
-        ]
-    )
-    page = context.new_page()
-    page.goto(live_server.url + reverse("review", args=[document.pk]))
-    return page
+    address = reverse("review", args=[document.pk])
+    return open_page(chromium, live_server, member, address, **options)
 
 
 def card(page: Page, text: str) -> Any:

@@ -148,6 +148,13 @@ SINGLE: dict[str, type[TextForm | DueForm | PersonForm]] = {
 }
 LINES: dict[str, type[OwnerLine | FigureLine]] = {"owners": OwnerLine, "figures": FigureLine}
 GROUPS = ("text", "owners", "due", "figures", "person")
+TITLES: dict[str, Words] = {
+    "text": _("Key task"),
+    "owners": _("Owners"),
+    "due": _("Due"),
+    "figures": _("Targets"),
+    "person": _("Speaker"),
+}
 BLANK: dict[str, dict[str, Any]] = {
     "owners": {"role": OwnerRole.RESPONSIBLE},
     "figures": {"comparator": Comparator.EQUAL},
@@ -187,26 +194,25 @@ class Editing:
         return replace(contents, figures=[f for f in said if isinstance(f, FigureValue)])
 
 
-def opened(group: str, contents: RowContents, version: int) -> Editing:
-    """The group's form as the row stands."""
+def opened(group: str, contents: RowContents, version: int, *, at: str = "") -> Editing:
+    """The group's form as the row stands; `at` tells forms of several rows apart on a page."""
     if group in SINGLE:
-        form = SINGLE[group]
-        return Editing(group, version, form(initial=form.said_by(contents), auto_id=_ids(group)))
-    return _with_lines(group, version, _lines_of(group, contents) or [_first_blank(group)])
+        form, ids = SINGLE[group], f"{at}{group}_%s"
+        return Editing(group, version, form(initial=form.said_by(contents), auto_id=ids))
+    lines = _lines_of(group, contents) or [_first_blank(group)]
+    return _with_lines(group, version, lines, at)
 
 
-def posted(group: str, data: QueryDict, version: int) -> Editing:
+def posted(group: str, data: QueryDict, version: int, *, at: str = "") -> Editing:
     """The group's form as it was sent."""
+    ids = f"{at}{group}_%s"
     if group in SINGLE:
-        return Editing(group, version, SINGLE[group](data, auto_id=_ids(group)))
-    lines = [
-        LINES[group](data, prefix=f"{group}-{i}", auto_id=_ids(group))
-        for i in _numbers(group, data)
-    ]
+        return Editing(group, version, SINGLE[group](data, auto_id=ids))
+    lines = [LINES[group](data, prefix=f"{group}-{i}", auto_id=ids) for i in _numbers(group, data)]
     return Editing(group, version, lines=lines)
 
 
-def reshaped(group: str, data: QueryDict, version: int) -> Editing | None:
+def reshaped(group: str, data: QueryDict, version: int, *, at: str = "") -> Editing | None:
     """The same with lines or a name changed, where a button for that was pressed; else None."""
     if group not in LINES or not data.keys() & {"add", "remove", *NAME_BUTTONS}:
         return None
@@ -216,12 +222,12 @@ def reshaped(group: str, data: QueryDict, version: int) -> Editing | None:
     lines = [{name: data.get(f"{group}-{i}-{name}", "") for name in names} for i in kept]
     if "add" in data and len(lines) < MOST_LINES:
         lines.append(BLANK[group])
-    return _with_lines(group, version, lines or [_first_blank(group)])
+    return _with_lines(group, version, lines or [_first_blank(group)], at)
 
 
-def _with_lines(group: str, version: int, lines: Sequence[Mapping[str, Any]]) -> Editing:
+def _with_lines(group: str, version: int, lines: Sequence[Mapping[str, Any]], at: str) -> Editing:
     forms_ = [
-        LINES[group](initial=dict(line), prefix=f"{group}-{i}", auto_id=_ids(group))
+        LINES[group](initial=dict(line), prefix=f"{group}-{i}", auto_id=f"{at}{group}_%s")
         for i, line in enumerate(lines)
     ]
     return Editing(group, version, lines=forms_)
@@ -248,7 +254,3 @@ def _numbers(group: str, data: QueryDict) -> list[int]:
         if len(parts) == 3 and parts[0] == group and parts[1].isdecimal() and len(parts[1]) <= 3
     }
     return sorted(found)[:MOST_LINES]
-
-
-def _ids(group: str) -> str:
-    return f"{group}_%s"

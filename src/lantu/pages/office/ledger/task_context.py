@@ -20,18 +20,17 @@ from lantu.ledger.queries import neighbours
 from lantu.ledger.rows import RowContents
 from lantu.ledger.rules import can_keep_ledger
 from lantu.pages.office.ledger.asked import Asked
-from lantu.pages.office.ledger.editing import GROUPS, Editing
+from lantu.pages.office.ledger.editing import GROUPS, TITLES, Editing
 from lantu.pages.office.ledger.history import Event, events_of
-from lantu.pages.office.ledger.rows import Body, Mark, bodies_of, marks_of, task_href
+from lantu.pages.office.ledger.rows import (
+    Body,
+    Mark,
+    bodies_of,
+    edit_href,
+    marks_of,
+    task_href,
+)
 from lantu.pages.office.ledger.source import Quote, quote_of
-
-TITLES: dict[str, Words] = {
-    "text": _("Key task"),
-    "owners": _("Owners"),
-    "due": _("Due"),
-    "figures": _("Targets"),
-    "person": _("Speaker"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,10 @@ class Group:
     edit: str
     """Its form's address, empty where the member may not edit."""
     editing: Editing | None = None
+
+    @property
+    def anchor(self) -> str:
+        return f"group-{self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +151,6 @@ def group_of(
         edit=edit_href(task.pk, name, query) if may_edit else "",
         editing=editing if editing and editing.group == name else None,
     )
-
-
-def edit_href(task_id: int, group: str, query: str) -> str:
-    address = reverse("task-edit", args=[task_id, group])
-    return f"{address}?{query}" if query else address
 
 
 def _advice(task: Task, query: str, *, may_edit: bool) -> list[Advice]:
