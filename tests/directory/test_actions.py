@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lantu.common.verdicts import Refused
-from lantu.directory.actions import add_alias, add_unit, found_authority
+from lantu.directory.actions import add_alias, add_unit, found_authority, remove_alias
 from lantu.directory.choices import MemberRole, UnitKind
 from lantu.directory.models import Authority, Member, Unit, UnitAlias
 from lantu.directory.queries import resolve_bodies
@@ -83,6 +83,16 @@ def test_alias_that_names_another_unit_is_refused_and_ones_own_changes_nothing(
     assert Entry.objects.count() == entries
     add_alias(unit=units["区审计局"], name="市教育局", at=cast.AT)  # the city's is another name
     assert Entry.objects.count() == entries + 1
+
+
+def test_units_own_names_are_not_taken_away(units: dict[str, Unit], planner: Member) -> None:
+    unit = units["区发改委"]
+    for name in ("河西区发展和改革委员会", "发改委"):
+        with pytest.raises(Refused, match=f"“{name}” is the unit's own name."):
+            remove_alias(unit=unit, name=name, by=planner, at=cast.AT)
+    add_alias(unit=unit, name="计委", at=cast.AT)
+    remove_alias(unit=unit, name="区计委", by=planner, at=cast.AT)
+    assert resolve_bodies(unit.authority, ["发改委", "计委"]) == {"发改委": unit}
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from lantu.directory.models import Authority, Member, Unit, UnitAlias
 from lantu.directory.queries import (
     memberships_of,
     names_of,
+    nearest_units,
     resolve_bodies,
     similar_units,
     subtree_of,
@@ -70,6 +71,21 @@ def test_units_like_many_names_takes_one_query(hexi: Authority, units: dict[str,
         found = units_like(hexi, ["区教育委", "区审计所", "气象站"])
     assert len(seen) == 1
     assert [found[name][:1] for name in found] == [[units["区教育局"]], [units["区审计局"]], []]
+
+
+def test_nearest_units_forgive_a_slip_of_the_hand_in_one_query(
+    hexi: Authority, units: dict[str, Unit]
+) -> None:
+    with CaptureQueriesContext(connection) as seen:
+        found = nearest_units(hexi, ["区教于局", "河西区发展和改隔委员会", "天搭街道", "气象站"])
+    assert len(seen) == 1
+    assert {name: [unit.short_name for unit in near] for name, near in found.items()} == {
+        "区教于局": ["区教育局"],
+        "河西区发展和改隔委员会": ["区发改委"],
+        "天搭街道": ["天塔街道"],
+        "气象站": [],
+    }
+    assert units_like(hexi, ["区教于局"]) == {"区教于局": []}  # too little for a guess of our own
 
 
 def test_subtree_is_the_unit_and_all_below_it_and_nothing_beside_it(

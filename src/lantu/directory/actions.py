@@ -68,8 +68,8 @@ def add_unit(
 
 
 @transaction.atomic
-def add_alias(*, unit: Unit, name: str, at: datetime, by: Member | None = None) -> None:
-    """Let the unit also go by this name; nothing happens where it already does."""
+def add_alias(*, unit: Unit, name: str, at: datetime, by: Member | None = None) -> bool:
+    """Let the unit also go by this name; whether it did not do so before."""
     if by is not None:
         can_name_units(by).require()
     key = core(name, unit.authority.prefixes)
@@ -80,7 +80,7 @@ def add_alias(*, unit: Unit, name: str, at: datetime, by: Member | None = None) 
                 _("“%(name)s” already names another unit: %(unit)s.")
                 % {"name": name, "unit": taken.unit.short_name}
             )
-        return
+        return False
     UnitAlias.objects.create(authority=unit.authority, unit=unit, name=plain(name), core=key)
     record(
         [Change("unit.named", "unit", unit.pk, {"alias": plain(name)})],
@@ -88,6 +88,49 @@ def add_alias(*, unit: Unit, name: str, at: datetime, by: Member | None = None) 
         member_id=by.pk if by else None,
         at=at,
     )
+    return True
+
+
+@transaction.atomic
+def remove_alias(*, unit: Unit, name: str, by: Member, at: datetime) -> None:
+    """Let the unit go by this name no longer; its own name and short name stay."""
+    can_name_units(by).require()
+    prefixes = unit.authority.prefixes
+    key = core(name, prefixes)
+    if key in (core(unit.name, prefixes), core(unit.short_name, prefixes)):
+        raise Refused(_("“%(name)s” is the unit's own name.") % {"name": name})
+    gone = UnitAlias.objects.filter(unit=unit, core=key)
+    if gone.exists():
+        gone.delete()
+        record(
+            [Change("unit.unnamed", "unit", unit.pk, {"alias": plain(name)})],
+            authority_id=unit.authority_id,
+            member_id=by.pk,
+            at=at,
+        )
+
+
+@transaction.atomic
+def remove_unit(*, unit: Unit, by: Member, at: datetime) -> None:
+    """Take a unit out again that nothing has been built on yet.
+
+    What other floors keep of it, such as rows it owns, must have let go of it before.
+    """
+    can_name_units(by).require()
+    own = {core(name, unit.authority.prefixes) for name in (unit.name, unit.short_name)}
+    others = unit.aliases.exclude(core__in=own)
+    if others.exists() or unit.children.exists() or unit.members.exists():
+        raise Refused(
+            _("%(unit)s has further names, units below it or members by now, so it stays.")
+            % {"unit": unit.short_name}
+        )
+    record(
+        [Change("unit.removed", "unit", unit.pk, {"name": unit.name})],
+        authority_id=unit.authority_id,
+        member_id=by.pk,
+        at=at,
+    )
+    unit.delete()
 
 
 @transaction.atomic

@@ -1,7 +1,7 @@
 """The names bodies go by: which spellings are one name.
 
 Pure.  Within a district its own name in front of a body's makes no difference (区发改委 and 发改委
-are one); the city's 市发改委 is another body.
+are one); the city's 市发改委 is another body.  Words for several bodies are in `collective`.
 """
 
 from __future__ import annotations

@@ -12,6 +12,8 @@ from lantu.directory.names import core, stem
 
 UNLIKE = 0.5
 """Stems no more alike than this are of different bodies."""
+MISTYPED = 0.6
+"""Whole names at least as alike as this may be one, mistyped."""
 
 
 def memberships_of(user: User) -> QuerySet[Member]:
@@ -70,6 +72,33 @@ def units_like(
         return {}
     aliases = list(UnitAlias.objects.filter(authority=authority).select_related("unit"))
     return {name: _ranked(key, aliases)[:limit] for name, key in wanted.items()}
+
+
+def nearest_units(
+    authority: Authority, names: Iterable[str], *, limit: int = 4
+) -> dict[str, list[Unit]]:
+    """For each name typed by hand the units it may have been meant for, in one query.
+
+    Those that `units_like` gives come first; then those that differ by a slip of the hand, for
+    which a wrong letter in a stem of two would be too much of a difference.
+    """
+    wanted = {name: core(name, authority.prefixes) for name in names}
+    if not wanted:
+        return {}
+    aliases = list(UnitAlias.objects.filter(authority=authority).select_related("unit"))
+    return {
+        name: list(dict.fromkeys([*_ranked(key, aliases), *_mistyped(key, aliases)]))[:limit]
+        for name, key in wanted.items()
+    }
+
+
+def _mistyped(wanted: str, aliases: list[UnitAlias]) -> list[Unit]:
+    best: dict[Unit, float] = {}
+    for alias in aliases:
+        ratio = difflib.SequenceMatcher(None, wanted, alias.core, autojunk=False).ratio()
+        if ratio >= MISTYPED:
+            best[alias.unit] = max(ratio, best.get(alias.unit, 0))
+    return sorted(best, key=lambda unit: (-best[unit], unit.path))
 
 
 def _ranked(wanted: str, aliases: list[UnitAlias]) -> list[Unit]:

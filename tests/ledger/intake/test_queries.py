@@ -8,6 +8,7 @@ from lantu.directory.models import Member, Unit
 from lantu.ledger.choices import OwnerRole
 from lantu.ledger.intake.actions.review import confirm_findings, drop_findings
 from lantu.ledger.intake.queries import (
+    collective_names,
     document_for,
     documents_for,
     finding_for,
@@ -61,6 +62,20 @@ def test_unknown_bodies_are_counted_where_they_matter(
     assert [(body.name, body.times) for body in unknown] == [("区教委", 2), ("市大数据中心", 1)]
     guessed = unknown_bodies(document, outline, known, guessed=0)
     assert [body.likely for body in guessed] == [[], []]
+
+
+def test_names_of_several_bodies_are_no_unknown_ones(
+    planner: Member, units: dict[str, Unit]
+) -> None:
+    rows = [
+        row("甲。", owners=owners("有关部门", "各街道", "区教委")),
+        row("乙。", owners=owners("各街道", "街道办事处", "天塔街道")),
+    ]
+    document = cast.read(planner, rows)
+    outline = outline_of(document)
+    known = {"天塔街道": units["天塔街道"], "街道办事处": units["天塔街道"]}
+    assert [body.name for body in unknown_bodies(document, outline, known)] == ["区教委"]
+    assert collective_names(outline, known) == ["各街道", "有关部门"]
 
 
 def test_likely_units_are_found_in_one_query_for_any_number_of_names(

@@ -51,14 +51,24 @@ def test_due_is_said_as_people_say_it(days: int, words: str, tone: str) -> None:
 
 def test_due_in_chinese(chinese: None) -> None:
     assert said_due(date(2025, 12, 13), today=TODAY, written="12月中旬") == SaidDate(
-        "还有 12 天", "2025年12月13日 · 12月中旬", "2025-12-13", "soon"
+        "还有 12 天", "2025年12月13日", "2025-12-13", "soon", "12月中旬"
     )
     assert said_due(date(2025, 11, 28), today=TODAY).words == "逾期 3 天"
 
 
+def test_late_due_shows_its_day_without_a_hover(chinese: None) -> None:
+    late = shown("{% due day today written='10月底前' %}", day=date(2025, 10, 31), today=TODAY)
+    assert late == (
+        '<time class="date date-late" datetime="2025-10-31" title="10月底前">逾期 31 天 '
+        '<span class="date-day">2025年10月31日</span></time>'
+    )
+    far = shown("{% due day today %}", day=date(2026, 10, 31), today=TODAY)
+    assert far == '<time class="date" datetime="2026-10-31">2026年10月31日</time>'
+
+
 def test_due_that_is_no_day() -> None:
     ongoing = said_due(None, today=TODAY, open_due="ongoing", written="长期坚持")
-    assert (str(ongoing.words), ongoing.exact) == ("Ongoing", "长期坚持")
+    assert (str(ongoing.words), ongoing.written) == ("Ongoing", "长期坚持")
     assert said_due(None, today=TODAY) == SaidDate("No deadline")
 
 

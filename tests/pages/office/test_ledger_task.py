@@ -407,6 +407,24 @@ def test_lines_are_added_and_taken_away_without_saving(
     assert now(task, planner) == FULL
 
 
+def test_name_of_nobody_is_told_first_and_kept_when_sent_again(
+    browser: cast.Browser, planner: Member, task: Task
+) -> None:
+    client = browser(planner)
+    lines = owners(("河西区教育局", "lead"), ("市教委", "support"), ("区教于局", "support"))
+    response = send(client, task, "owners", target="group-owners", **lines)
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert html.count("No unit goes by") == 1  # the document's own 市教委 is no slip
+    assert 'name="take" value="owners-2:区教育局"' in html
+    assert now(task, planner) == FULL
+    response = send(client, task, "owners", target="group-owners", **lines, keep="owners-2")
+    assert 'name="owners-2-kept" value="区教于局"' in response.content.decode()
+    kept = {"owners-2-kept": "区教于局"}
+    assert send(client, task, "owners", **lines, **kept).status_code == 302
+    assert [owner.name for owner in now(task, planner).owners][2] == "区教于局"
+
+
 def test_who_comes_second_sees_what_the_first_wrote_and_loses_nothing(
     browser: cast.Browser, planner: Member, supervisor: Member, task: Task
 ) -> None:

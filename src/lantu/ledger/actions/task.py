@@ -224,8 +224,14 @@ def _write_parts(rows: Sequence[tuple[Task, RowContents]]) -> None:
     )
 
 
-def adopt_owner_names(*, authority: Authority, names: Sequence[str], unit: Unit) -> None:
-    """Rows that name a body under one of these names now lead to its unit."""
-    TaskOwner.objects.filter(task__authority=authority, unit__isnull=True, name__in=names).update(
-        unit=unit
-    )
+def adopt_owner_names(*, authority: Authority, names: Sequence[str], unit: Unit) -> int:
+    """Rows that name a body under one of these names now lead to its unit; how many there are."""
+    owners = TaskOwner.objects.filter(task__authority=authority, unit=None, name__in=names)
+    rows = owners.values("task").distinct().count()
+    owners.update(unit=unit)
+    return rows
+
+
+def release_owner_names(*, authority: Authority, names: Sequence[str], unit: Unit) -> None:
+    """Rows that led to the unit by one of these names lead to none again."""
+    TaskOwner.objects.filter(task__authority=authority, unit=unit, name__in=names).update(unit=None)

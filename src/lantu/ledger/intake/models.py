@@ -127,6 +127,8 @@ class ReviewStep(models.Model):
     before = models.JSONField(default=list)
     created = models.JSONField(default=list)
     """Numbers of the findings that the step made."""
+    facts = models.JSONField(default=dict)
+    """What the step changed beside findings, as its action needs it for undoing."""
 
     class Meta:
         ordering = ["document", "pk"]

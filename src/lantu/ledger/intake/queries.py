@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from lantu.directory.collective import names_several
 from lantu.directory.models import Member, Unit
 from lantu.directory.queries import resolve_bodies, units_like
 from lantu.ledger.intake.models import DOUBTFUL, Finding, FindingState, ReviewStep
@@ -201,15 +202,24 @@ def known_bodies(document: Document, outline: Iterable[Sketch]) -> dict[str, Uni
 def unknown_bodies(
     document: Document, outline: Iterable[Sketch], known: Mapping[str, Unit], *, guessed: int = 12
 ) -> list[UnknownBody]:
-    """The owner names that no unit goes by, the most frequent first.
+    """The owner names that no unit goes by, the most frequent first; but see `collective_names`.
 
     Likely units are sought for the first `guessed` names alone: comparing hundreds takes a while,
     and nobody looks at the rest before these are told.
     """
     named = body_names(outline)
-    unknown = sorted(named.keys() - known.keys(), key=lambda name: (-named[name], name))
+    unknown = [name for name in _unnamed(named, known) if not names_several(name)]
     likely = units_like(document.authority, unknown[:guessed])
     return [UnknownBody(name, named[name], likely.get(name, [])) for name in unknown]
+
+
+def collective_names(outline: Iterable[Sketch], known: Mapping[str, Unit]) -> list[str]:
+    """The owner names that stand for several bodies at once, the most frequent first."""
+    return [name for name in _unnamed(body_names(outline), known) if names_several(name)]
+
+
+def _unnamed(named: Counter[str], known: Mapping[str, Unit]) -> list[str]:
+    return sorted(named.keys() - known.keys(), key=lambda name: (-named[name], name))
 
 
 def last_step(document: Document, by: Member) -> ReviewStep | None:

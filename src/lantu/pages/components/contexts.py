@@ -38,12 +38,17 @@ class Light:
 
 @dataclass(frozen=True, slots=True)
 class SaidDate:
-    """A deadline as people say it; `exact` is shown on hover."""
+    """A deadline as people say it.
+
+    `day` is the exact day where the words only count towards it; `written`, shown on hover, is
+    how the document put it.
+    """
 
     words: Words
-    exact: str = ""
+    day: str = ""
     iso: str = ""
     tone: str = ""
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,19 +17,18 @@ SOON = 30
 
 
 def said_due(day: date | None, *, today: date, open_due: str = "", written: str = "") -> SaidDate:
-    """A deadline in words; the exact day, and how the document wrote it, on hover."""
+    """A deadline in words, with the exact day where they count towards it."""
     if day is None:
         words: Words = OpenDue(open_due).label if open_due else _("No deadline")
-        return SaidDate(words, exact=written)
-    exact = date_format(day, "DATE_FORMAT")
-    hover = f"{exact} · {written}" if written else exact
+        return SaidDate(words, written=written)
+    exact, iso = date_format(day, "DATE_FORMAT"), day.isoformat()
     left = (day - today).days
     if left > SOON:
-        return SaidDate(exact, hover, day.isoformat())
+        return SaidDate(exact, "", iso, "", written)
     if left < 0:
         words = ngettext("%(days)d day late", "%(days)d days late", -left) % {"days": -left}
-        return SaidDate(words, hover, day.isoformat(), "late")
+        return SaidDate(words, exact, iso, "late", written)
     if left == 0:
-        return SaidDate(_("Due today"), hover, day.isoformat(), "soon")
+        return SaidDate(_("Due today"), exact, iso, "soon", written)
     words = ngettext("%(days)d day left", "%(days)d days left", left) % {"days": left}
-    return SaidDate(words, hover, day.isoformat(), "soon")
+    return SaidDate(words, exact, iso, "soon", written)

@@ -131,7 +131,7 @@ def light(level: str, words: Words = "") -> Shown:
 
 @register.inclusion_tag("components/date.html")
 def due(day: date | None, today: date, open_due: str = "", written: str = "") -> Shown:
-    """A deadline as people say it, with the exact day on hover."""
+    """A deadline as people say it, with the exact day; the document's words on hover."""
     return {"said": said_due(day, today=today, open_due=open_due, written=written)}
 
 

@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+import re
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from lantu.directory.models import Member
+from lantu.directory.models import Member, Unit
 from lantu.ledger.choices import OwnerRole
 from lantu.ledger.models import Document, Task
 from lantu.ledger.rows import OwnerName
 from tests import cast
 from tests.cast import row
+from tests.pages.opening import opened as open_page
 
 pytestmark = pytest.mark.journey
-CHROMIUM = os.environ.get("LANTU_CHROMIUM", "/usr/bin/chromium")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    if not os.path.exists(CHROMIUM):  # noqa: PTH110
-        pytest.skip(f"{CHROMIUM} is not there")
-    # Playwright's own loop must not make Django believe that it runs asynchronously.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture
@@ -51,17 +36,8 @@ def opened(
     chromium: Browser, live_server: Any, member: Member, document: Document, **options: Any
 ) -> Page:
     """The review of the document as the member sees it."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, **options)
-    client: Client = cast.signed_in(member)
-    context.add_cookies(
-        [
-            {"name": name, "value": morsel.value, "url": live_server.url}
-            for name, morsel in client.cookies.items()
-        ]
-    )
-    page = context.new_page()
-    page.goto(live_server.url + reverse("review", args=[document.pk]))
-    return page
+    address = reverse("review", args=[document.pk])
+    return open_page(chromium, live_server, member, address, **options)
 
 
 def card(page: Page, text: str) -> Any:
@@ -156,6 +132,29 @@ def test_correct_by_keys(
     ]
 
 
+def test_slip_in_a_name_is_said_at_once_and_mended_by_a_button(
+    chromium: Browser, live_server: Any, planner: Member, document: Document
+) -> None:
+    page = opened(chromium, live_server, planner, document)
+    page.keyboard.press("e")
+    name = page.locator("[name=owner-0-name]")
+    name.fill("区教于局")
+    name.press("Tab")
+    expect(page.locator(".name-hint")).to_contain_text("No unit goes by “区教于局”.")
+    page.get_by_role("button", name="区教育局", exact=True).click()
+    expect(name).to_have_value("区教育局")
+    expect(name).to_be_focused()
+    expect(page.locator(".name-hint")).to_be_hidden()
+    # Enter in the field asks and saves in one: what was not seen is not saved.
+    name.fill("区审鸡局")
+    name.press("Enter")
+    expect(page.locator(".name-hint")).to_contain_text("Save once more to keep it")
+    expect(name).to_be_focused()
+    assert document.findings.all()[0].contents.owners[0].name == "区教育局"
+    name.press("Enter")
+    expect(page.locator("article.finding .owner-name").first).to_contain_text("区审鸡局")
+
+
 def test_mark_and_card_lead_to_each_other(
     chromium: Browser, live_server: Any, planner: Member, document: Document
 ) -> None:
@@ -182,6 +181,67 @@ def test_everything_works_without_a_script(
     assert card(page, "加强督查和考核。").count() == 1
     page.get_by_role("button", name="Confirm 4 in this article").click()
     assert Task.objects.count() == 4
+
+
+@pytest.fixture
+def bodies(live_server: Any, planner: Member) -> Document:
+    """A document that names thirteen bodies nobody knows: more than are listed at once."""
+    rows = [
+        row(f"第{i}项。", owners=[OwnerName(f"区{name}局", OwnerRole.LEAD)])
+        for i, name in enumerate("甲乙丙丁戊己庚辛壬癸子丑寅")
+    ]
+    return cast.read(planner, rows, title="未识别单位")
+
+
+def test_second_press_of_enter_adopts_no_further_body(
+    chromium: Browser, live_server: Any, planner: Member, bodies: Document
+) -> None:
+    page = opened(chromium, live_server, planner, bodies)
+    page.locator("#review-bodies > summary").click()
+    listed = page.locator("#review-bodies li")
+    third = listed.nth(2).locator("strong").inner_text()
+    fourth = listed.nth(3).locator("strong").inner_text()
+    units = Unit.objects.count()
+    listed.nth(2).get_by_role("button", name="Add").focus()
+    for _ in range(3):
+        page.keyboard.press("Enter")
+    expect(listed.nth(2)).to_have_text(re.compile(fourth))
+    expect(listed.nth(2)).to_be_focused()
+    for _ in range(3):
+        page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(listed.nth(2).locator("input[name=search]")).to_be_focused()
+    assert list(Unit.objects.order_by("-pk").values_list("name", flat=True))[:1] == [third]
+    assert (Unit.objects.count(), Task.objects.count()) == (units + 1, 0)
+
+
+def test_list_of_unknown_bodies_stays_where_it_was(
+    chromium: Browser, live_server: Any, planner: Member, bodies: Document
+) -> None:
+    page = opened(chromium, live_server, planner, bodies)
+    page.locator("#review-bodies > summary").click()
+    listed = page.locator("#review-bodies li")
+    last = listed.nth(11)
+    name = last.locator("strong").inner_text()
+    last.get_by_role("button", name="Add").click()
+    expect(page.locator("#review-bodies")).not_to_contain_text(name)
+    expect(listed.nth(11)).to_be_focused()
+    expect(listed.nth(11)).to_be_in_viewport()
+    assert page.locator("#review-bodies ul").evaluate("list => list.scrollTop") > 0
+
+
+def test_enter_decides_nothing_once_the_last_body_is_settled(
+    chromium: Browser, live_server: Any, planner: Member, document: Document
+) -> None:
+    page = opened(chromium, live_server, planner, document)
+    page.locator("#review-bodies > summary").click()
+    page.locator("#review-bodies li").get_by_role("button", name="Add").click()
+    expect(page.locator("#review-bodies")).to_be_hidden()
+    expect(page.locator("#found")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("j")
+    expect(page.locator("article.finding").nth(1)).to_be_focused()
+    assert Task.objects.count() == 0
 
 
 @pytest.mark.parametrize("width", [360, 1280, 1920])

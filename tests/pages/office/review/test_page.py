@@ -385,6 +385,40 @@ def test_mistake_keeps_the_form_open_with_what_was_typed(
     assert finding.text == "加强督查。"
 
 
+def test_name_of_nobody_is_told_first_and_kept_when_sent_again(
+    client: Client, document: Document
+) -> None:
+    finding = document.findings.all()[1]
+    address = reverse("review-correct", args=[finding.pk])
+    said = form_of(client, finding) | {"owner-0-name": "区教于局", "then": "confirm"}
+    html = post(client, address, htmx=True, **said).content.decode()
+    assert "No unit goes by “区教于局”." in html
+    assert 'name="take" value="owner-0:区教育局"' in html
+    assert 'name="owner-0-kept" value="区教于局"' in html
+    assert 'value="区教于局"' in html.split("owner-0-role")[0]
+    assert (states(document), Task.objects.count()) == ("ooo", 0)
+    post(client, address, htmx=True, **said | {"owner-0-kept": "区教于局"})
+    assert [owner.name for owner in Task.objects.get().owners.all()] == ["区教于局"]
+
+
+def test_nearest_name_is_taken_over_by_its_button(client: Client, document: Document) -> None:
+    finding = document.findings.all()[1]
+    address = reverse("review-correct", args=[finding.pk])
+    said = form_of(client, finding) | {"owner-0-name": "区教于局", "take": "owner-0:区教育局"}
+    response = post(client, address, htmx=True, **said)
+    (owner,) = response.context["page"].card(finding.pk).correction.owners
+    assert owner["name"].value() == "区教育局"
+    assert states(document) == "ooo"
+
+
+def test_name_that_the_document_wrote_is_no_slip(client: Client, document: Document) -> None:
+    finding = document.findings.all()[0]
+    said = form_of(client, finding) | {"text": "改过。"}
+    post(client, reverse("review-correct", args=[finding.pk]), htmx=True, **said)
+    finding.refresh_from_db()
+    assert (finding.text, [o["name"] for o in finding.owners]) == ("改过。", ["区教育局", "区教委"])
+
+
 def test_one_more_line_without_a_script(client: Client, document: Document) -> None:
     finding = document.findings.all()[1]
     said = form_of(client, finding) | {"add": "owner", "text": "打了一半"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -49,11 +50,22 @@ def finding_in(document: Document, number: int, states: Sequence[FindingState]) 
 
 
 def keep_step(
-    document: Document, verb: str, findings: Sequence[Finding], *, by: Member, at: datetime
+    document: Document,
+    verb: str,
+    findings: Sequence[Finding],
+    *,
+    by: Member,
+    at: datetime,
+    facts: dict[str, Any] | None = None,
 ) -> ReviewStep:
     """Keep the findings as they are now, for undoing what is about to be done."""
     return ReviewStep.objects.create(
-        document=document, by=by, at=at, verb=verb, before=[f.snapshot() for f in findings]
+        document=document,
+        by=by,
+        at=at,
+        verb=verb,
+        before=[f.snapshot() for f in findings],
+        facts=facts or {},
     )
 
 

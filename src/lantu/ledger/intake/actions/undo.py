@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from lantu.directory.models import Member
 from lantu.journal.actions import record
 from lantu.journal.chain import Change
 from lantu.ledger.actions.task import withdraw_tasks
+from lantu.ledger.intake.actions import bodies
 from lantu.ledger.intake.actions.steps import lock_document
 from lantu.ledger.intake.models import Finding, ReviewStep
 from lantu.ledger.models import Document, Task
@@ -29,6 +30,8 @@ class Undone:
 
     verb: str
     findings: tuple[int, ...]
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    """What the step was about beside findings; see the action that kept it."""
 
 
 @transaction.atomic
@@ -47,6 +50,8 @@ def undo_step(*, document: Document, by: Member, at: datetime) -> Undone:
     _take_out_of_ledger(step, touched, by=by, at=at)
     Finding.objects.filter(pk__in=step.created).delete()
     _put_back(step.before)
+    if step.verb in (bodies.ALIAS, bodies.UNIT):
+        bodies.take_back(step.verb, step.facts, by=by, at=at)
     record(
         [Change("review.undone", "document", document.pk, {"step": step.verb})],
         authority_id=document.authority_id,
@@ -54,7 +59,7 @@ def undo_step(*, document: Document, by: Member, at: datetime) -> Undone:
         at=at,
     )
     step.delete()
-    return Undone(step.verb, tuple(row["id"] for row in step.before))
+    return Undone(step.verb, tuple(row["id"] for row in step.before), step.facts)
 
 
 def _require_last_on(step: ReviewStep, touched: Sequence[int]) -> None:

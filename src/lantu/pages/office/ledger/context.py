@@ -25,20 +25,10 @@ from lantu.ledger.queries import (
 )
 from lantu.ledger.rules import can_keep_ledger, sees_whole_ledger
 from lantu.pages.office.ledger.asked import SIZE, SIZES, Asked
+from lantu.pages.office.ledger.columns import COLUMNS
 from lantu.pages.office.ledger.forms import FilterForm
-from lantu.pages.office.ledger.rows import LedgerRow, ledger_row
+from lantu.pages.office.ledger.rows import LedgerRow, RowFrame, ledger_row
 
-COLUMNS: dict[str, Words] = {
-    "number": _("No."),
-    "lead": _("Lead unit"),
-    "responsible": _("Responsible units"),
-    "support": _("Supporting units"),
-    "due": _("Due"),
-    "figures": _("Targets"),
-    "source": _("Source"),
-    "readiness": _("Readiness"),
-}
-"""The columns one may hide; the text of the row always stands."""
 ORDERS: dict[str, Words] = {
     "number": _("by number"),
     "due": _("by deadline, earliest first"),
@@ -81,12 +71,21 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """How ready the rows that answer the filter are, and where to mend what they lack."""
+
+    readiness: Readiness
+    lacks: Sequence[LackLink]
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """The list with everything around it."""
 
     page: Page[LedgerRow]
     readiness: Readiness
     lacks: Sequence[LackLink]
+    frame: RowFrame
     chips: Sequence[Chip]
     form: FilterForm
     more: bool
@@ -97,14 +96,32 @@ class Ledger:
     size: int | None
     """The page's size where it is not the usual one."""
     columns: Sequence[Choice]
-    shown: frozenset[str]
-    one_plan: bool
     query: str
     export: str
-    today: date
     keeps_ledger: bool
     whole: bool
     unit: str
+
+    @property
+    def shown(self) -> frozenset[str]:
+        """The columns beside the text."""
+        return self.frame.shown
+
+
+def frame_of(member: Member, asked: Asked, hidden: Sequence[str], today: date) -> RowFrame:
+    """What the rows of the list are shown by."""
+    return RowFrame(
+        shown=frozenset(COLUMNS).difference(hidden),
+        one_plan="plan" in asked.said,
+        today=today,
+        may_edit=bool(can_keep_ledger(member)),
+    )
+
+
+def statement_of(member: Member, asked: Asked, today: date) -> Statement:
+    """The statement above the list, when one of its rows has changed."""
+    readiness = readiness_of(matching_tasks(member, asked.wanted(today)))
+    return Statement(readiness, _lacks(asked, readiness))
 
 
 def ledger_list(member: Member, asked: Asked, *, hidden: Sequence[str], today: date) -> Ledger:
@@ -117,6 +134,7 @@ def ledger_list(member: Member, asked: Asked, *, hidden: Sequence[str], today: d
         page=_page(member, wanted, asked, readiness.total),
         readiness=readiness,
         lacks=_lacks(asked, readiness),
+        frame=frame_of(member, asked, hidden, today),
         chips=_chips(asked, form),
         form=form,
         more=any(name in asked.said for name in MORE),
@@ -128,11 +146,8 @@ def ledger_list(member: Member, asked: Asked, *, hidden: Sequence[str], today: d
         ],
         size=asked.size if asked.size != SIZE else None,
         columns=[Choice(key, words, key not in hidden) for key, words in COLUMNS.items()],
-        shown=frozenset(COLUMNS).difference(hidden),
-        one_plan="plan" in asked.said,
         query=query,
         export=f"{export}?{query}" if query else export,
-        today=today,
         keeps_ledger=bool(can_keep_ledger(member)),
         whole=sees_whole_ledger(member),
         unit=member.unit.short_name,

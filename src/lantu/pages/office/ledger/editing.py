@@ -14,8 +14,15 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from lantu.common.verdicts import Words
+from lantu.directory.models import Authority
 from lantu.ledger.choices import Comparator, Kind, OpenDue, OwnerRole
 from lantu.ledger.rows import DueValue, FigureValue, OwnerName, RowContents
+from lantu.pages.components.owner_lines import (
+    NAME_BUTTONS,
+    OwnerLineForm,
+    settled,
+    with_other_name,
+)
 
 DATED = "date"
 DUES = [
@@ -93,16 +100,8 @@ class Line(forms.Form):
         return str(self.prefix).rsplit("-", 1)[-1]
 
 
-class OwnerLine(Line):
+class OwnerLine(OwnerLineForm, Line):
     """One body and what it has to do; without a name it is left out."""
-
-    name = forms.CharField(
-        label=_("Unit"),
-        required=False,
-        max_length=120,
-        widget=forms.TextInput({"list": "unit-names", "autocomplete": "off"}),
-    )
-    role = forms.ChoiceField(label=_("Role"), choices=OwnerRole.choices)
 
     @property
     def said(self) -> OwnerName | None:
@@ -149,6 +148,13 @@ SINGLE: dict[str, type[TextForm | DueForm | PersonForm]] = {
 }
 LINES: dict[str, type[OwnerLine | FigureLine]] = {"owners": OwnerLine, "figures": FigureLine}
 GROUPS = ("text", "owners", "due", "figures", "person")
+TITLES: dict[str, Words] = {
+    "text": _("Key task"),
+    "owners": _("Owners"),
+    "due": _("Due"),
+    "figures": _("Targets"),
+    "person": _("Speaker"),
+}
 BLANK: dict[str, dict[str, Any]] = {
     "owners": {"role": OwnerRole.RESPONSIBLE},
     "figures": {"comparator": Comparator.EQUAL},
@@ -173,6 +179,11 @@ class Editing:
         answers = [form.is_valid() for form in (self.form, *self.lines) if form is not None]
         return all(answers)
 
+    def names_settled(self, authority: Authority, contents: RowContents) -> bool:
+        """Whether every name that is new in the form is a unit's or meant; only when valid."""
+        owners = [line for line in self.lines if isinstance(line, OwnerLine)]
+        return settled(authority, owners, {owner.name for owner in contents.owners})
+
     def applied_to(self, contents: RowContents) -> RowContents:
         """The contents with what the form says; to be asked for only when valid."""
         if self.form is not None:
@@ -183,40 +194,40 @@ class Editing:
         return replace(contents, figures=[f for f in said if isinstance(f, FigureValue)])
 
 
-def opened(group: str, contents: RowContents, version: int) -> Editing:
-    """The group's form as the row stands."""
+def opened(group: str, contents: RowContents, version: int, *, at: str = "") -> Editing:
+    """The group's form as the row stands; `at` tells forms of several rows apart on a page."""
     if group in SINGLE:
-        form = SINGLE[group]
-        return Editing(group, version, form(initial=form.said_by(contents), auto_id=_ids(group)))
-    return _with_lines(group, version, _lines_of(group, contents) or [_first_blank(group)])
+        form, ids = SINGLE[group], f"{at}{group}_%s"
+        return Editing(group, version, form(initial=form.said_by(contents), auto_id=ids))
+    lines = _lines_of(group, contents) or [_first_blank(group)]
+    return _with_lines(group, version, lines, at)
 
 
-def posted(group: str, data: QueryDict, version: int) -> Editing:
+def posted(group: str, data: QueryDict, version: int, *, at: str = "") -> Editing:
     """The group's form as it was sent."""
+    ids = f"{at}{group}_%s"
     if group in SINGLE:
-        return Editing(group, version, SINGLE[group](data, auto_id=_ids(group)))
-    lines = [
-        LINES[group](data, prefix=f"{group}-{i}", auto_id=_ids(group))
-        for i in _numbers(group, data)
-    ]
+        return Editing(group, version, SINGLE[group](data, auto_id=ids))
+    lines = [LINES[group](data, prefix=f"{group}-{i}", auto_id=ids) for i in _numbers(group, data)]
     return Editing(group, version, lines=lines)
 
 
-def reshaped(group: str, data: QueryDict, version: int) -> Editing | None:
-    """The same with a line more or less, where a button for that was pressed; else None."""
-    if group not in LINES or not ("add" in data or "remove" in data):
+def reshaped(group: str, data: QueryDict, version: int, *, at: str = "") -> Editing | None:
+    """The same with lines or a name changed, where a button for that was pressed; else None."""
+    if group not in LINES or not data.keys() & {"add", "remove", *NAME_BUTTONS}:
         return None
+    data = with_other_name(data)
     kept = [i for i in _numbers(group, data) if str(i) != data.get("remove")]
     names = LINES[group].base_fields
     lines = [{name: data.get(f"{group}-{i}-{name}", "") for name in names} for i in kept]
     if "add" in data and len(lines) < MOST_LINES:
         lines.append(BLANK[group])
-    return _with_lines(group, version, lines or [_first_blank(group)])
+    return _with_lines(group, version, lines or [_first_blank(group)], at)
 
 
-def _with_lines(group: str, version: int, lines: Sequence[Mapping[str, Any]]) -> Editing:
+def _with_lines(group: str, version: int, lines: Sequence[Mapping[str, Any]], at: str) -> Editing:
     forms_ = [
-        LINES[group](initial=dict(line), prefix=f"{group}-{i}", auto_id=_ids(group))
+        LINES[group](initial=dict(line), prefix=f"{group}-{i}", auto_id=f"{at}{group}_%s")
         for i, line in enumerate(lines)
     ]
     return Editing(group, version, lines=forms_)
@@ -243,7 +254,3 @@ def _numbers(group: str, data: QueryDict) -> list[int]:
         if len(parts) == 3 and parts[0] == group and parts[1].isdecimal() and len(parts[1]) <= 3
     }
     return sorted(found)[:MOST_LINES]
-
-
-def _ids(group: str) -> str:
-    return f"{group}_%s"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,9 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantu.common.verdicts import Words
+from lantu.directory.collective import names_several
 from lantu.ledger.choices import Lack, OwnerRole
 from lantu.ledger.models import Task
 from lantu.ledger.rows import FigureValue, RowContents
+from lantu.pages.office.ledger.editing import GROUPS, TITLES, Editing
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,11 @@ class Body:
     role: str
     known: bool
 
+    @property
+    def several(self) -> bool:
+        """Whether the name stands for several bodies, so that it is no unit's by right."""
+        return not self.known and names_several(self.written)
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -31,6 +38,45 @@ class Mark:
 
     passed: bool
     words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class RowFrame:
+    """What all rows of a list are shown by: its columns, whether it is of one plan, and the day."""
+
+    shown: frozenset[str]
+    one_plan: bool
+    today: date
+    may_edit: bool
+
+    @property
+    def owners_at(self) -> str:
+        """The column in which the owners are edited: the first of theirs that is there."""
+        columns = ("lead", "responsible", "support")
+        return next((column for column in columns if column in self.shown), "")
+
+    @property
+    def width(self) -> int:
+        """How many columns there are, that of the text included."""
+        return len(self.shown) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class EditLink:
+    """The way to the form of one group."""
+
+    href: str
+    title: Words
+
+
+@dataclass(frozen=True, slots=True)
+class RowEditor:
+    """The form of one group, open below its row; `href` is where it goes, `back` closes it."""
+
+    href: str
+    back: str
+    title: Words
+    editing: Editing
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +99,16 @@ class LedgerRow:
     figures: Sequence[FigureValue]
     source: str
     marks: Sequence[Mark]
+    edits: Mapping[str, EditLink]
+    """The ways to the forms by group."""
+    editor: RowEditor | None = None
+
+    @property
+    def anchor(self) -> str:
+        return row_anchor(self.pk)
 
 
-def ledger_row(task: Task, *, query: str) -> LedgerRow:
+def ledger_row(task: Task, *, query: str, editing: Editing | None = None) -> LedgerRow:
     """The row; its address keeps the list's filter, so that one can go on to the next."""
     bodies, contents = bodies_of(task), task.contents
     return LedgerRow(
@@ -75,6 +128,19 @@ def ledger_row(task: Task, *, query: str) -> LedgerRow:
         figures=contents.figures,
         source=str(task.document),
         marks=marks_of(contents),
+        edits={
+            group: EditLink(edit_href(task.pk, group, query), TITLES[group]) for group in GROUPS
+        },
+        editor=_editor(task, editing, query) if editing else None,
+    )
+
+
+def _editor(task: Task, editing: Editing, query: str) -> RowEditor:
+    return RowEditor(
+        href=edit_href(task.pk, editing.group, query),
+        back=task_href(task.pk, query),
+        title=TITLES[editing.group],
+        editing=editing,
     )
 
 
@@ -96,6 +162,16 @@ def marks_of(contents: RowContents) -> list[Mark]:
         Mark(contents.dated, _("Dated") if contents.dated else Lack.DUE.label),
         Mark(contents.measured, _("Measurable") if contents.measured else Lack.FIGURE.label),
     ]
+
+
+def row_anchor(task_id: int) -> str:
+    """The id of a row in the list."""
+    return f"row-{task_id}"
+
+
+def edit_href(task_id: int, group: str, query: str) -> str:
+    address = reverse("task-edit", args=[task_id, group])
+    return f"{address}?{query}" if query else address
 
 
 def task_href(task_id: int, query: str = "", name: str = "task") -> str:

@@ -19,21 +19,19 @@ from lantu.ledger.models import Task
 from lantu.ledger.queries import neighbours
 from lantu.ledger.rows import RowContents
 from lantu.ledger.rules import can_keep_ledger
-from lantu.pages.components.dates import said_due
 from lantu.pages.components.origins import page_of
 from lantu.pages.office.ledger.asked import Asked
-from lantu.pages.office.ledger.editing import GROUPS, Editing
+from lantu.pages.office.ledger.editing import GROUPS, TITLES, Editing
 from lantu.pages.office.ledger.history import Event, events_of
-from lantu.pages.office.ledger.rows import Body, Mark, bodies_of, marks_of, task_href
+from lantu.pages.office.ledger.rows import (
+    Body,
+    Mark,
+    bodies_of,
+    edit_href,
+    marks_of,
+    task_href,
+)
 from lantu.pages.office.ledger.source import Quote, quote_of
-
-TITLES: dict[str, Words] = {
-    "text": _("Key task"),
-    "owners": _("Owners"),
-    "due": _("Due"),
-    "figures": _("Targets"),
-    "person": _("Speaker"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +43,10 @@ class Group:
     edit: str
     """Its form's address, empty where the member may not edit."""
     editing: Editing | None = None
+
+    @property
+    def anchor(self) -> str:
+        return f"group-{self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,6 @@ class TaskPage:
     kind: str
     contents: RowContents
     bodies: Sequence[Body]
-    counted: bool
-    """Whether the deadline is said in days, so that its day must stand beside it."""
     plan: str
     plan_href: str
     marks: Sequence[Mark]
@@ -130,7 +130,6 @@ def task_page(
         kind=task.kind,
         contents=contents,
         bodies=bodies_of(task),
-        counted=bool(said_due(task.due_date, today=today).tone),
         plan=task.plan.title,
         plan_href=f"{ledger}?plan={task.plan_id}",
         marks=marks_of(contents),
@@ -155,11 +154,6 @@ def group_of(
         edit=edit_href(task.pk, name, query) if may_edit else "",
         editing=editing if editing and editing.group == name else None,
     )
-
-
-def edit_href(task_id: int, group: str, query: str) -> str:
-    address = reverse("task-edit", args=[task_id, group])
-    return f"{address}?{query}" if query else address
 
 
 def _advice(task: Task, query: str, *, may_edit: bool) -> list[Advice]:

@@ -1,7 +1,8 @@
 """The page of one row, and editing a group of its fields on the spot.
 
-Every view answers an ordinary request with the whole page and an htmx request with the group, or,
-where something was saved, with everything that may have changed.
+Every view answers an ordinary request with the whole page.  An htmx request gets what it names as
+its target: the group of the page, or the row of the list with the form below it; and, where
+something was saved, everything that may have changed with it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from lantu.pages.components.say import say_done, say_refused
 from lantu.pages.membership import MemberRequest, member_page
 from lantu.pages.office.ledger.asked import Asked
 from lantu.pages.office.ledger.editing import GROUPS, Editing, opened, posted, reshaped
+from lantu.pages.office.ledger.row_answers import in_list, row_saved, row_shown
 from lantu.pages.office.ledger.rows import task_href
 from lantu.pages.office.ledger.task_context import task_page
 
@@ -51,13 +53,14 @@ def edit(request: MemberRequest, task_id: int, group: str) -> HttpResponse:
     if not verdict:
         say_refused(request, verdict.reason)
         return _go_on(request, found)
+    at = f"r{found.pk}-" if in_list(request, found) else ""
     if request.method != "POST":
-        return _shown(request, found, opened(group, found.contents, found.version))
+        return _shown(request, found, opened(group, found.contents, found.version, at=at))
     version = _version(request)
-    other_lines = reshaped(group, request.POST, version)
+    other_lines = reshaped(group, request.POST, version, at=at)
     if other_lines:
         return _shown(request, found, other_lines)
-    return _save(request, found, posted(group, request.POST, version))
+    return _save(request, found, posted(group, request.POST, version, at=at))
 
 
 @require_POST
@@ -70,7 +73,7 @@ def undo(request: MemberRequest, task_id: int, version: int) -> HttpResponse:
         say_done(request, _("Taken back."))
     except Refused as refused:
         say_refused(request, refused)
-    return redirect(task_href(found.pk, Asked.of(request.GET).query()))
+    return _go_on(request, found)
 
 
 def _undo_href(request: MemberRequest, saved: Task, group: str) -> str:
@@ -84,9 +87,10 @@ def _undo_href(request: MemberRequest, saved: Task, group: str) -> str:
 
 def _save(request: MemberRequest, found: Task, editing: Editing) -> HttpResponse:
     """Save what the form says, or show it again with why that was not possible."""
-    if not editing.is_valid():
+    authority, contents = request.member.authority, found.contents
+    if not (editing.is_valid() and editing.names_settled(authority, contents)):
         return _shown(request, found, editing, status=422)
-    contents = editing.applied_to(found.contents)
+    contents = editing.applied_to(contents)
     version, by, at = editing.version, request.member, timezone.now()
     try:
         saved = edit_task(task=found, contents=contents, version=version, by=by, at=at)
@@ -109,6 +113,8 @@ def _shown(
     if editing and editing.group == "owners":
         names = units_of(request.member.authority).values_list("short_name", flat=True)
         editing = replace(editing, units=list(names))
+    if in_list(request, found):
+        return row_shown(request, found, editing, status=status)
     page = task_page(
         request.member, found, Asked.of(request.GET), today=timezone.localdate(), editing=editing
     )
@@ -119,7 +125,9 @@ def _shown(
 
 
 def _go_on(request: MemberRequest, found: Task) -> HttpResponse:
-    """After saving: to the page, or for htmx the page's body in place of the old one."""
+    """After saving: to the page, or for htmx its body, or the row, in place of the old one."""
+    if in_list(request, found):
+        return row_saved(request, _task(request, found.pk))
     if request.headers.get("HX-Target", "").startswith("group-"):
         page = task_page(
             request.member,

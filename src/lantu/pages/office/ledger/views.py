@@ -15,10 +15,9 @@ from django.views.decorators.vary import vary_on_headers
 from lantu.briefings.ledger_sheet import write_ledger
 from lantu.pages.membership import MemberRequest, member_page
 from lantu.pages.office.ledger.asked import Asked
-from lantu.pages.office.ledger.context import COLUMNS, ledger_list
+from lantu.pages.office.ledger.columns import hidden_columns, hide_columns
+from lantu.pages.office.ledger.context import ledger_list
 
-HIDDEN = "ledger_hidden"
-"""Where the session keeps which columns the person has hidden."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FRAGMENTS = {"ledger": "office/ledger/body.html", "ledger-results": "office/ledger/results.html"}
 
@@ -31,7 +30,7 @@ def ledger(request: MemberRequest) -> HttpResponse:
     shown = ledger_list(
         request.member,
         Asked.of(request.GET),
-        hidden=request.session.get(HIDDEN, []),
+        hidden=hidden_columns(request),
         today=timezone.localdate(),
     )
     fragment = FRAGMENTS.get(request.headers.get("HX-Target", ""))
@@ -42,8 +41,7 @@ def ledger(request: MemberRequest) -> HttpResponse:
 @member_page
 def choose_columns(request: MemberRequest) -> HttpResponse:
     """Remember for this session which columns are to be seen, and go on with the list."""
-    chosen = request.POST.getlist("column")
-    request.session[HIDDEN] = [key for key in COLUMNS if key not in chosen]
+    hide_columns(request, request.POST.getlist("column"))
     query = Asked.of(QueryDict(request.POST.get("query", ""))).query()
     return redirect(f"{reverse('ledger')}?{query}" if query else "ledger")
 

@@ -49,6 +49,8 @@ class BodiesPanel:
 
     unknown: Sequence[Unknown]
     total: int
+    several: Sequence[str]
+    """The first of the names that stand for several bodies and are left as they are written."""
     href: str
     kinds: Sequence[tuple[str, Words]]
 
@@ -57,7 +59,9 @@ class BodiesPanel:
         return self.total - len(self.unknown)
 
 
-def bodies_panel(document: Document, unknown: Sequence[UnknownBody], query: str) -> BodiesPanel:
+def bodies_panel(
+    document: Document, unknown: Sequence[UnknownBody], several: Sequence[str], query: str
+) -> BodiesPanel:
     """What the panel shows."""
     return BodiesPanel(
         unknown=[
@@ -70,6 +74,7 @@ def bodies_panel(document: Document, unknown: Sequence[UnknownBody], query: str)
             for body in unknown[:SHOWN]
         ],
         total=len(unknown),
+        several=several[:SHOWN],
         href=f"{reverse('review-adopt', args=[document.pk])}?{query}",
         kinds=UNIT_KINDS,
     )

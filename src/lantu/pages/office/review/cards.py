@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantu.common.verdicts import Words
+from lantu.directory.collective import names_several
 from lantu.directory.models import Unit
 from lantu.ledger.choices import Comparator, Kind, Lack, OwnerRole
 from lantu.ledger.intake.models import DOUBTFUL, Finding, FindingState
@@ -44,6 +45,11 @@ class OwnerShown:
     @property
     def known(self) -> bool:
         return bool(self.unit)
+
+    @property
+    def several(self) -> bool:
+        """Whether the name stands for several bodies, so that no unit is to be sought for it."""
+        return not self.known and names_several(self.name)
 
     @property
     def other_name(self) -> str:

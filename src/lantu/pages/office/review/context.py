@@ -18,6 +18,7 @@ from lantu.ledger.choices import Kind
 from lantu.ledger.intake.models import Finding, FindingState, ReviewStep
 from lantu.ledger.intake.queries import (
     Sketch,
+    collective_names,
     findings_of,
     known_bodies,
     last_step,
@@ -53,6 +54,8 @@ STEPS = {
     "restore": pgettext_lazy("step", "Restored"),
     "merge": pgettext_lazy("step", "Merged"),
     "split": pgettext_lazy("step", "Split"),
+    "alias": pgettext_lazy("step", "Other name"),
+    "unit": pgettext_lazy("step", "New unit"),
 }
 STATES = {
     "": pgettext_lazy("findings", "All"),
@@ -151,7 +154,7 @@ def review_page(
     units = known_bodies(document, outline)
     cards = _cards(document, section, part, ask, units, opened)
     unknown = unknown_bodies(document, outline, units, guessed=SHOWN)
-    bodies = bodies_panel(document, unknown, ask.query)
+    bodies = bodies_panel(document, unknown, collective_names(outline, units), ask.query)
     progress = Progress.of(outline)
     return ReviewPage(
         head=_head(document),

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lantu.common.verdicts import Refused
+from lantu.directory.choices import UnitKind
 from lantu.directory.models import Member, Unit
 from lantu.directory.queries import resolve_bodies, units_of
-from lantu.ledger.intake.actions.bodies import adopt_alias, adopt_unit
+from lantu.ledger.intake.actions.bodies import Adopted, adopt_alias, adopt_unit
 from lantu.ledger.intake.actions.review import (
     confirm_findings,
     correct_finding,
@@ -22,7 +23,7 @@ from lantu.ledger.intake.actions.review import (
 from lantu.ledger.intake.actions.steps import FindingGone
 from lantu.ledger.intake.actions.undo import Undone
 from lantu.ledger.intake.models import Finding
-from lantu.ledger.models import Task
+from lantu.ledger.models import Document, Task
 from lantu.pages.office.review.forms import AdoptForm, Correction
 
 GONE_ON = ("confirm", "drop")
@@ -76,6 +77,7 @@ def confirmed_words(tasks: list[Task]) -> str:
 
 def undone_words(undone: Undone) -> str:
     """What was taken back."""
+    about = {"name": "", "unit_name": "", **undone.facts}
     said = {
         "confirm": _("Taken back: the confirmation."),
         "correct": _("Taken back: the correction."),
@@ -83,25 +85,52 @@ def undone_words(undone: Undone) -> str:
         "restore": _("Taken back: the restoring."),
         "merge": _("Taken back: the merging."),
         "split": _("Taken back: the splitting."),
+        "alias": _("Taken back: “%(name)s” is no longer another name of %(unit_name)s.") % about,
+        "unit": _("Taken back: the new unit “%(name)s” is out of the directory again.") % about,
     }
     return said.get(undone.verb, undone.verb)
 
 
-def adopt(form: AdoptForm, by: Member, at: datetime) -> str:
-    """Tell the directory who a body is: a unit chosen, a name to look up, or a new one."""
+def adopt(document: Document, form: AdoptForm, by: Member, at: datetime) -> tuple[str, bool]:
+    """Tell the directory who a body is: a unit chosen, a name to look up, or a new one.
+
+    What was done in words, and whether anything was.
+    """
     said = form.cleaned_data
+    name, kind = said["name"], said["kind"]
     if said["unit"] or said["search"]:
         unit = _unit(by, said["unit"], said["search"])
-        adopt_alias(name=said["name"], unit=unit, by=by, at=at)
-    elif said["kind"]:
+        adopted = adopt_alias(document=document, name=name, unit=unit, by=by, at=at)
+        return _alias_words(name, adopted), adopted.new
+    if kind:
         root = units_of(by.authority).filter(parent=None).first()
-        unit = adopt_unit(name=said["name"], kind=said["kind"], parent=root, by=by, at=at)
-    else:
-        raise Refused(unclear_body())
-    return _("“%(name)s” is %(unit)s from now on.") % {
-        "name": said["name"],
-        "unit": unit.short_name,
-    }
+        adopted = adopt_unit(document=document, name=name, kind=kind, parent=root, by=by, at=at)
+        return _unit_words(name, kind, adopted), True
+    raise Refused(unclear_body())
+
+
+def _alias_words(name: str, adopted: Adopted) -> str:
+    facts = {"name": name, "unit": adopted.unit.short_name}
+    if not adopted.new:
+        return _("“%(name)s” was known as another name of %(unit)s already.") % facts
+    done = _("“%(name)s” is now another name of %(unit)s.") % facts
+    return " ".join(filter(None, [done, _rows_words(adopted.rows)]))
+
+
+def _unit_words(name: str, kind: str, adopted: Adopted) -> str:
+    facts = {"name": name, "kind": UnitKind(kind).label}
+    done = _("“%(name)s” is now a new unit in the directory (%(kind)s).") % facts
+    return " ".join(filter(None, [done, _rows_words(adopted.rows)]))
+
+
+def _rows_words(count: int) -> str:
+    """That rows already in the ledger follow the name."""
+    if not count:
+        return ""
+    words = ngettext(
+        "%(n)d row of the ledger follows it.", "%(n)d rows of the ledger follow it.", count
+    )
+    return words % {"n": count}
 
 
 def _unit(by: Member, pk: int | None, words: str) -> Unit:

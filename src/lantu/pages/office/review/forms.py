@@ -16,6 +16,7 @@ from django.utils.translation import pgettext_lazy
 from lantu.directory.choices import UnitKind
 from lantu.ledger.choices import Comparator, Kind, OpenDue, OwnerRole
 from lantu.ledger.rows import DueValue, FigureValue, OwnerName, RowContents
+from lantu.pages.components.owner_lines import NAME_BUTTONS, OwnerLineForm, with_other_name
 
 DATED = "date"
 DUES = [
@@ -57,11 +58,14 @@ class RowForm(forms.Form):
         return DueValue(text, day, OpenDue(choice) if choice in OpenDue.values else None)
 
 
-class OwnerForm(forms.Form):
-    """One body and what it has to do; without a name it is left out."""
+class OwnerForm(OwnerLineForm):
+    """One body and what it has to do, with the look of the card."""
 
-    name = forms.CharField(label=_("Unit"), required=False, max_length=120)
-    role = forms.ChoiceField(label=_("Role"), choices=OwnerRole.choices)
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in ("name", "role"):
+            self.fields[field].widget.attrs["class"] = "input input-small"
+        self.fields["name"].widget.attrs["placeholder"] = _("Unit")
 
 
 class FigureForm(forms.Form):
@@ -175,11 +179,11 @@ def posted_correction(data: QueryDict, prefix: str) -> Correction:
 
 
 def reshaped(data: QueryDict) -> QueryDict | None:
-    """The same form with one more or one less line, where a button for that was pressed."""
+    """The same form with lines or a name changed, where a button for that was pressed."""
     add, remove = data.get("add", ""), data.get("remove", "")
-    if not add and not remove:
+    if not data.keys() & {"add", "remove", *NAME_BUTTONS}:
         return None
-    changed = data.copy()
+    changed = with_other_name(data)
     if add in ("owner", "figure"):
         row = max([*_rows_in(data, add), -1]) + 1
         name, value = FIRST[add]

@@ -47,7 +47,7 @@ def changed(
     moved: bool = False,
 ) -> HttpResponse:
     """After a decision: `only` one card changed, else all; `go` says where the focus goes on."""
-    anchor = f"#f{pk}" if pk else ""
+    anchor = f"#f{pk}" if pk else "#review-bodies" if go == "bodies" else ""
     address = f"{reverse('review', args=[document.pk])}?{ask.query}"
     if not _by_htmx(request):
         return redirect(address + anchor)

@@ -21,6 +21,7 @@ from lantu.ledger.intake.actions.undo import undo_step
 from lantu.ledger.intake.models import Finding, FindingState
 from lantu.ledger.intake.queries import document_for, finding_for
 from lantu.ledger.models import Document, DocumentState
+from lantu.pages.components.owner_lines import settled
 from lantu.pages.components.say import say_done, say_refused
 from lantu.pages.membership import MemberRequest, member_page
 from lantu.pages.office.review import deeds
@@ -30,6 +31,7 @@ from lantu.pages.office.review.confirming import in_scope
 from lantu.pages.office.review.context import Opened
 from lantu.pages.office.review.forms import (
     AdoptForm,
+    Correction,
     SplitForm,
     correction_of,
     posted_correction,
@@ -89,7 +91,7 @@ def correct(request: MemberRequest, finding_id: int) -> HttpResponse:
         return opened(request, finding.document, ask, Opened(finding.pk, correction))
     reshape = reshaped(request.POST)
     correction = posted_correction(reshape or request.POST, prefix)
-    if reshape is not None or not correction.is_valid():
+    if reshape is not None or not _is_sound(correction, finding):
         return opened(request, finding.document, ask, Opened(finding.pk, correction))
     then = request.POST.get("then", "")
     with _told(request):
@@ -142,7 +144,7 @@ def undo(request: MemberRequest, document_id: int) -> HttpResponse:
     with _told(request):
         undone = undo_step(document=document, by=request.member, at=timezone.now())
         _done(request, document, deeds.undone_words(undone), undoable=False)
-        pk = undone.findings[0]
+        pk = undone.findings[0] if undone.findings else 0
     place = place_of(document, ask, pk) if pk else ask
     return changed(request, document, place, pk, moved=place != ask)
 
@@ -156,8 +158,8 @@ def adopt(request: MemberRequest, document_id: int) -> HttpResponse:
     with _told(request):
         if not form.is_valid():
             raise Refused(deeds.unclear_body())
-        words = deeds.adopt(form, request.member, timezone.now())
-        _done(request, document, words, undoable=False)
+        words, undoable = deeds.adopt(document, form, request.member, timezone.now())
+        _done(request, document, words, undoable=undoable)
     return changed(request, document, Ask.of(request.GET), go="bodies")
 
 
@@ -182,6 +184,12 @@ def _told(request: MemberRequest) -> Iterator[None]:
         yield
     except Refused as refused:
         say_refused(request, refused)
+
+
+def _is_sound(correction: Correction, finding: Finding) -> bool:
+    """Whether the forms make sense, and every name that is new in them is a unit's or meant."""
+    own = {owner["name"] for owner in finding.owners}
+    return correction.is_valid() and settled(finding.document.authority, correction.owners, own)
 
 
 def _done(request: MemberRequest, document: Document, words: str, *, undoable: bool = True) -> None:

@@ -11,6 +11,8 @@ const TOAST_SECONDS = 12;
 let selected = 0; // the finding that keys act on
 let caret = null; // { finding, offset }: where the officer last clicked into a text
 let added = ""; // the kind of line that was just added to a form
+let taken = ""; // the line of a form whose name was just replaced
+let atBodies = { row: 0, scroll: 0 }; // where in the list of unknown bodies the officer was
 
 const cardOf = (pk) => document.getElementById(`f${pk}`);
 const cards = () => [...document.querySelectorAll("#review-cards > .finding")];
@@ -134,7 +136,9 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || (help.open && event.key !== "?")) return;
   if (event.target.closest("input, textarea, select, [contenteditable]")) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (key === "Enter" && event.target.closest("a, button, summary")) return;
+  if (key === "Enter" && event.target.closest("a, button, summary, #found:focus")) return;
+  // Whoever settles bodies looks at these, not at the finding that a key would decide on.
+  if (event.target.closest("#review-bodies") && !["u", "?"].includes(key)) return;
   if (key.startsWith("Arrow") && event.target.closest("#source, summary, .review-places")) return;
   if (event.repeat && !["j", "k", "ArrowDown", "ArrowUp"].includes(key)) return;
   const deed = KEYS[key];
@@ -237,6 +241,7 @@ document.addEventListener("submit", (event) => {
     event.preventDefault();
     send(form, event.submitter);
     toast?.remove();
+    waitAtBody(form.closest("#review-bodies li"));
   } else if (card && event.submitter?.name === "verb" && ["confirm", "drop"].includes(event.submitter.value)) {
     card.classList.add("is-pending"); // it may have to wait for those before it
     goOn(pkOf(card));
@@ -251,12 +256,24 @@ document.body.addEventListener("htmx:configRequest", (event) => {
 document.body.addEventListener("htmx:beforeRequest", (event) => {
   const pressed = event.detail.requestConfig?.triggeringEvent?.submitter;
   added = pressed?.name === "add" ? pressed.value : "";
+  taken = ["take", "keep"].includes(pressed?.name) ? pressed.value.split(":")[0] : "";
 });
 
 for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
   document.body.addEventListener(name, () => {
-    for (const card of document.querySelectorAll(".is-pending")) card.classList.remove("is-pending");
+    for (const each of document.querySelectorAll(".is-pending")) each.classList.remove("is-pending");
+    for (const button of document.querySelectorAll("#review-bodies button[disabled]")) button.disabled = false;
   });
+}
+
+// Until the answer is there, the body's buttons can be pressed no second time.
+function waitAtBody(row) {
+  if (!row) return;
+  const list = row.parentElement;
+  atBodies = { row: [...list.children].indexOf(row), scroll: list.scrollTop };
+  row.classList.add("is-pending");
+  row.focus({ preventScroll: true });
+  for (const button of row.querySelectorAll("button")) button.disabled = true;
 }
 
 let bodiesOpen = false;
@@ -272,7 +289,7 @@ document.body.addEventListener("review:changed", (event) => {
   showPlace();
   paint();
   if (go === "form") return intoForm(finding);
-  if (go === "bodies") return intoBodies(panel, finding);
+  if (go === "bodies") return intoBodies(panel);
   if (go === "ahead") return void (openCards().length && !lost() ? null : goOn(0) || ahead() || select(selected));
   if (go === "next" && selected === finding) return void (goOn(finding) || ahead() || select(finding));
   if (go === "stay" && finding) return void select(finding);
@@ -287,13 +304,19 @@ function intoForm(pk) {
   const card = cardOf(pk);
   const lines = added ? card.querySelectorAll(`.form-row-${added} .input`) : [];
   const line = lines.length ? [...card.querySelectorAll(`.form-row-${added}`)].at(-1).querySelector(".input") : null;
-  const field = line ?? card.querySelector("[aria-invalid=true]") ?? card.querySelector("textarea, input[type=radio]:checked");
+  const field = line ?? card.querySelector(`[name="${taken}-name"]`) ?? card.querySelector("[aria-invalid=true]") ?? card.querySelector("textarea, input[type=radio]:checked");
   field?.focus();
 }
 
+// To the body that came up in the place of the one just settled, never onto a button: who presses
+// Enter once more must not settle what they have not looked at.
 function intoBodies(panel) {
-  if (panel && !panel.hidden) (panel.querySelector("li button") ?? panel.querySelector("summary")).focus();
-  else select(selected, { scroll: false });
+  const rows = panel && !panel.hidden ? [...panel.querySelectorAll("li")] : [];
+  if (!rows.length) return document.getElementById("found").focus({ preventScroll: true });
+  const row = rows[Math.min(atBodies.row, rows.length - 1)];
+  row.parentElement.scrollTop = atBodies.scroll;
+  row.focus({ preventScroll: true });
+  return row.scrollIntoView({ block: "nearest" });
 }
 
 function tidyToasts() {

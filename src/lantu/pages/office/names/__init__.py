@@ -1,0 +1,1 @@
+"""What is said of a name while it is being typed."""
