@@ -24,7 +24,8 @@ from lantu.ledger.intake.actions.steps import (
     record_step,
 )
 from lantu.ledger.intake.models import Finding, FindingState
-from lantu.ledger.intake.parts import cut_in_source, divided, joined
+from lantu.ledger.intake.parts import Part, cut_in_source, divided, joined
+from lantu.ledger.intake.translate import own_words
 from lantu.ledger.models import Document, Plan, Task
 from lantu.ledger.rows import RowContents
 
@@ -128,7 +129,12 @@ def split_finding(
         raise Refused(_("Put the cut between two parts that both have words."))
     step = keep_step(document, "split", [first], by=by, at=at)
     cut = cut_in_source(document.text[first.start : first.end], before) + first.start
-    contents = divided(first.contents, before, after)
+    contents = divided(
+        first.contents,
+        Part(before, own_words(before, document.year), leads=True),
+        Part(after, own_words(after, document.year)),
+        reread=not first.corrected,
+    )
     second = Finding(
         document=document,
         article=first.article,
