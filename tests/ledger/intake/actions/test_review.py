@@ -214,6 +214,24 @@ def test_merge_stays_within_the_article(document: Document, planner: Member) -> 
     merge_findings(finding=second, by=planner, at=AT)
 
 
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [(["一、教育", "（二）宣传"], "(一、教育 › （二）宣传)"), ([], "(none)")],
+)
+def test_merge_across_headings_is_refused_and_changes_nothing(
+    document: Document, planner: Member, path: list[str], words: str
+) -> None:
+    first, second, _ = document.findings.all()
+    Finding.objects.filter(pk=first.pk).update(path=["一、教育", "（一）建设"])
+    Finding.objects.filter(pk=second.pk).update(path=path)
+    with pytest.raises(Refused) as refused:
+        merge_findings(finding=first, by=planner, at=AT)
+    assert f"stands under another heading {words}." in str(refused.value)
+    assert (states(document), ReviewStep.objects.count()) == ([OPEN, OPEN, OPEN], 0)
+    Finding.objects.filter(pk=second.pk).update(path=["一、教育", "（一）建设"])
+    assert merge_findings(finding=first, by=planner, at=AT).path == ["一、教育", "（一）建设"]
+
+
 def test_split_makes_two_with_their_places(document: Document, planner: Member) -> None:
     finding = document.findings.all()[0]
     first, second = split_finding(finding=finding, offset=7, by=planner, at=AT)
