@@ -36,6 +36,14 @@ def stored_articles(document: reading.Document) -> list[dict[str, Any]]:
     ]
 
 
+def stored_tables(document: reading.Document) -> list[list[list[list[int]]]]:
+    """Each table as its rows of [start, end]."""
+    return [
+        [[[cell.start, cell.end] for cell in row] for row in table.rows]
+        for table in document.tables
+    ]
+
+
 def article_index(articles: list[dict[str, Any]], start: int) -> int:
     """The article that a position lies in; the last before it where it lies between two."""
     index = 0
