@@ -69,6 +69,8 @@ class Document(models.Model):
     blocks = models.JSONField(default=list)
     """The reader's blocks as [start, end, origin], see `intake.reading`."""
     articles = models.JSONField(default=list)
+    tables = models.JSONField(default=list)
+    """Each table as its rows of [start, end], a merged cell at every position that it covers."""
 
     class Meta:
         ordering = ["-received_at", "-pk"]
@@ -76,6 +78,10 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.name
+
+
+HEAVY = ("text", "blocks", "articles", "tables")
+"""A document's columns that may be megabytes long; lists leave them out."""
 
 
 class Task(models.Model):

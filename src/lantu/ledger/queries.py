@@ -21,7 +21,7 @@ from django.db.models.functions import Concat, Lag, Lead, RowNumber
 from lantu.common.paging import Page, page_bounds
 from lantu.directory.models import Member, Unit
 from lantu.ledger.choices import Lack
-from lantu.ledger.models import Document, Plan, Task, TaskOwner
+from lantu.ledger.models import HEAVY, Document, Plan, Task, TaskOwner
 from lantu.ledger.rules import sees_whole_ledger
 from lantu.ledger.sorting import sorted_by
 
@@ -113,7 +113,7 @@ def documents_with_rows(member: Member) -> QuerySet[Document]:
     """The documents that rows of this member came from, without their texts."""
     return Document.objects.filter(
         authority_id=member.authority_id, pk__in=visible_tasks(member).values("document_id")
-    ).defer("text", "blocks", "articles")
+    ).defer(*HEAVY)
 
 
 def matching_tasks(member: Member, wanted: LedgerFilter) -> QuerySet[Task]:
@@ -160,7 +160,7 @@ def ordered(tasks: QuerySet[Task], order: str) -> QuerySet[Task]:
     return (
         tasks.order_by(*keys)
         .select_related("plan", "document")
-        .defer("document__text", "document__blocks", "document__articles")
+        .defer(*(f"document__{column}" for column in HEAVY))
         .prefetch_related(_owners(), "figures")
     )
 
@@ -244,7 +244,7 @@ def plan_for(member: Member, plan_id: int) -> Plan | None:
 
 def documents_of_plan(plan: Plan) -> QuerySet[Document]:
     """The documents whose rows make up the plan."""
-    return plan.documents.defer("text", "blocks", "articles")
+    return plan.documents.defer(*HEAVY)
 
 
 def without_lack(wanted: LedgerFilter) -> LedgerFilter:

@@ -47,6 +47,7 @@ from lantu.reading.model import (
     Table,
 )
 from lantu.reading.reader import find
+from lantu.reading.words import Said, day_of, said_in
 
 __all__ = [
     "ONGOING",
@@ -75,6 +76,7 @@ __all__ = [
     "Reading",
     "ReadingError",
     "Role",
+    "Said",
     "Sure",
     "Table",
     "TooManyCells",
@@ -82,9 +84,11 @@ __all__ = [
     "TooMuchText",
     "UnknownFormat",
     "Why",
+    "day_of",
     "open_document",
     "read_bytes",
     "read_file",
+    "said_in",
     "sureness",
     "to_json",
     "why",

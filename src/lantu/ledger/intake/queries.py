@@ -13,7 +13,7 @@ from lantu.directory.collective import names_several
 from lantu.directory.models import Member, Unit
 from lantu.directory.queries import resolve_bodies, units_like
 from lantu.ledger.intake.models import DOUBTFUL, Finding, FindingState, ReviewStep
-from lantu.ledger.models import Document, DocumentState
+from lantu.ledger.models import HEAVY, Document, DocumentState
 from lantu.ledger.queries import Readiness
 from lantu.ledger.rules import can_keep_ledger
 
@@ -78,7 +78,7 @@ def documents_for(member: Member) -> QuerySet[Document]:
     return (
         Document.objects.filter(authority_id=member.authority_id)
         .select_related("plan", "received_by")
-        .defer("text", "blocks", "articles")
+        .defer(*HEAVY)
         .annotate(
             found=_count_of(~Q(state__in=GONE)), undecided=_count_of(Q(state=FindingState.OPEN))
         )
@@ -233,7 +233,7 @@ def same_content(document: Document) -> Document | None:
     return (
         Document.objects.filter(authority_id=document.authority_id, sha256=document.sha256)
         .exclude(pk=document.pk)
-        .defer("text", "blocks", "articles")
+        .defer(*HEAVY)
         .first()
     )
 

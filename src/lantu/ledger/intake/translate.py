@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
@@ -12,8 +13,9 @@ from lantu import reading
 from lantu.ledger.choices import Kind, OwnerRole
 from lantu.ledger.due import parse_due
 from lantu.ledger.intake.models import Finding
+from lantu.ledger.intake.parts import OwnWords
 from lantu.ledger.models import Document
-from lantu.ledger.rows import FigureValue, OwnerName, RowContents
+from lantu.ledger.rows import DueValue, FigureValue, OwnerName, RowContents
 from lantu.reading.notices import NOTICES, sentence
 
 
@@ -43,6 +45,14 @@ def stored_articles(document: reading.Document) -> list[dict[str, Any]]:
     return [
         {"start": a.start, "end": a.end, "title": a.title, "kicker": a.kicker, "byline": a.byline}
         for a in document.articles or (whole,)
+    ]
+
+
+def stored_tables(document: reading.Document) -> list[list[list[list[int]]]]:
+    """Each table as its rows of [start, end]."""
+    return [
+        [[[cell.start, cell.end] for cell in row] for row in table.rows]
+        for table in document.tables
     ]
 
 
@@ -81,14 +91,27 @@ def contents_from(found: reading.Finding) -> RowContents:
         kind=Kind(found.kind.value),
         text=found.text,
         owners=[OwnerName(o.name[:120], OwnerRole(o.role.value)) for o in found.owners],
-        figures=[
-            FigureValue(f.metric[:200], f.comparator, Decimal(str(f.value)), f.unit[:40])
-            for f in found.figures
-        ],
+        figures=_figures(found.figures),
         due=parse_due(due.text[:120], due.date) if due else parse_due("", ""),
         person=found.person[:60],
         post=found.post[:120],
     )
+
+
+def own_words(text: str, year: int | None) -> OwnWords:
+    """What the words of a row say by themselves."""
+    said = reading.said_in(text, year)
+    return OwnWords(
+        owners=[OwnerName(o.name[:120], OwnerRole(o.role.value)) for o in said.owners],
+        due=parse_due(said.due.text[:120], said.due.date) if said.due else DueValue(),
+        figures=_figures(said.figures),
+    )
+
+
+def _figures(found: Iterable[reading.Figure]) -> list[FigureValue]:
+    return [
+        FigureValue(f.metric[:200], f.comparator, Decimal(str(f.value)), f.unit[:40]) for f in found
+    ]
 
 
 def warning_words(code: str) -> str:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ from lantu.ledger.intake.actions.review import (
 from lantu.ledger.intake.actions.steps import FindingGone
 from lantu.ledger.intake.models import Finding, FindingState, ReviewStep
 from lantu.ledger.models import Document, DocumentState, Task, TaskOwner
-from lantu.ledger.rows import FigureValue, OwnerName
+from lantu.ledger.rows import DueValue, FigureValue, OwnerName
 from tests import cast
 from tests.cast import AT, row
 
@@ -213,6 +214,24 @@ def test_merge_stays_within_the_article(document: Document, planner: Member) -> 
     merge_findings(finding=second, by=planner, at=AT)
 
 
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [(["一、教育", "（二）宣传"], "(一、教育 › （二）宣传)"), ([], "(none)")],
+)
+def test_merge_across_headings_is_refused_and_changes_nothing(
+    document: Document, planner: Member, path: list[str], words: str
+) -> None:
+    first, second, _ = document.findings.all()
+    Finding.objects.filter(pk=first.pk).update(path=["一、教育", "（一）建设"])
+    Finding.objects.filter(pk=second.pk).update(path=path)
+    with pytest.raises(Refused) as refused:
+        merge_findings(finding=first, by=planner, at=AT)
+    assert f"stands under another heading {words}." in str(refused.value)
+    assert (states(document), ReviewStep.objects.count()) == ([OPEN, OPEN, OPEN], 0)
+    Finding.objects.filter(pk=second.pk).update(path=["一、教育", "（一）建设"])
+    assert merge_findings(finding=first, by=planner, at=AT).path == ["一、教育", "（一）建设"]
+
+
 def test_split_makes_two_with_their_places(document: Document, planner: Member) -> None:
     finding = document.findings.all()[0]
     first, second = split_finding(finding=finding, offset=7, by=planner, at=AT)
@@ -222,6 +241,28 @@ def test_split_makes_two_with_their_places(document: Document, planner: Member) 
     assert [f.contents.owners for f in (first, second)] == [[EDUCATION], [EDUCATION]]
     assert [f.measured for f in (first, second)] == [True, False]
     assert [f.pk for f in document.findings.all()][:2] == [first.pk, second.pk]
+
+
+def test_split_dates_each_part_by_its_own_words_in_the_documents_year(planner: Member) -> None:
+    text = "6月底前建成学校5所，10月底前改造操场3个。"
+    whole = row(
+        text,
+        owners=[EDUCATION],
+        due=DueValue("10月底前", date(2025, 10, 31)),
+        figures=[
+            FigureValue("学校", "=", Decimal(5), "所"),
+            FigureValue("改造操场", "=", Decimal(3), "个"),
+        ],
+    )
+    document = cast.read(planner, [whole])
+    parts = split_finding(finding=document.findings.get(), offset=11, by=planner, at=AT)
+    assert [
+        (p.text, p.due_text, p.due_date, [f["metric"] for f in p.figures], p.contents.owners)
+        for p in parts
+    ] == [
+        ("6月底前建成学校5所，", "6月底前", "2025-06-30", ["学校"], [EDUCATION]),
+        ("10月底前改造操场3个。", "10月底前", "2025-10-31", ["改造操场"], [EDUCATION]),
+    ]
 
 
 @pytest.mark.parametrize("offset", [0, 12, 500])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from lantu.ledger.intake.queries import Sketch
-from lantu.pages.office.review.marking import EDGE, GAP, Line, Span, marked_lines
+from lantu.pages.office.review.grids import Span
+from lantu.pages.office.review.marking import EDGE, GAP, Layout, marked_lines
+from lantu.pages.office.review.pieces import Line
 
 
 def sketch(
@@ -116,9 +118,9 @@ def test_what_the_head_of_the_page_says_is_not_said_again() -> None:
 def test_pages_of_the_file_are_noted_where_they_begin() -> None:
     text = "甲\n乙\n丙\n丁"
     blocks = [[0, 1, {"page": 1}], [2, 3, {"page": 1}], [4, 5, {"page": 2}], [6, 7, {}]]
-    pages = [line.page for line in marked_lines(text, (0, 7), [], blocks=blocks)]
+    pages = [line.page for line in marked_lines(text, (0, 7), [], layout=Layout(blocks))]
     assert pages == [1, None, 2, None]
-    assert [line.page for line in marked_lines(text, (6, 7), [], blocks=blocks)] == [2]
+    assert [line.page for line in marked_lines(text, (6, 7), [], layout=Layout(blocks))] == [2]
 
 
 def test_long_stretch_without_findings_shows_its_ends() -> None:

@@ -10,7 +10,12 @@ from lantu import reading
 from lantu.journal.actions import record
 from lantu.journal.chain import Change
 from lantu.ledger.intake.models import Finding
-from lantu.ledger.intake.translate import finding_from, stored_articles, stored_blocks
+from lantu.ledger.intake.translate import (
+    finding_from,
+    stored_articles,
+    stored_blocks,
+    stored_tables,
+)
 from lantu.ledger.models import Document, DocumentState
 
 ATTEMPTS = 3
@@ -88,6 +93,7 @@ def _store(document_id: int, result: reading.Reading, *, at: datetime) -> None:
     document.text = result.document.text
     document.blocks = stored_blocks(result.document)
     document.articles = stored_articles(result.document)
+    document.tables = stored_tables(result.document)
     document.state, document.progress, document.error = DocumentState.READ, 100, {}
     document.save()
     Finding.objects.bulk_create(

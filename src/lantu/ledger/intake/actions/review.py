@@ -24,7 +24,8 @@ from lantu.ledger.intake.actions.steps import (
     record_step,
 )
 from lantu.ledger.intake.models import Finding, FindingState
-from lantu.ledger.intake.parts import cut_in_source, divided, joined
+from lantu.ledger.intake.parts import Part, cut_in_source, divided, joined
+from lantu.ledger.intake.translate import own_words
 from lantu.ledger.models import Document, Plan, Task
 from lantu.ledger.rows import RowContents
 
@@ -90,7 +91,10 @@ def restore_findings(
 
 @transaction.atomic
 def merge_findings(*, finding: Finding, by: Member, at: datetime) -> Finding:
-    """Join a finding with the open one that follows it in the same article."""
+    """Join a finding with the open one that follows it under the same headings of its article.
+
+    A row has one path: merged across headings, it would lead back to half of where it came from.
+    """
     document = lock_document(finding.document, by)
     first = finding_in(document, finding.pk, (FindingState.OPEN,))
     second = (
@@ -104,7 +108,10 @@ def merge_findings(*, finding: Finding, by: Member, at: datetime) -> Finding:
         .first()
     )
     if second is None:
-        raise Refused(_("There is no open finding behind this one to merge with."))
+        raise Refused(
+            _("There is no open finding behind this one in the same article to merge it with.")
+        )
+    _require_same_headings(first, second)
     keep_step(document, "merge", [first, second], by=by, at=at)
     first.correct(joined(first.contents, second.contents))
     first.end = second.end
@@ -128,7 +135,12 @@ def split_finding(
         raise Refused(_("Put the cut between two parts that both have words."))
     step = keep_step(document, "split", [first], by=by, at=at)
     cut = cut_in_source(document.text[first.start : first.end], before) + first.start
-    contents = divided(first.contents, before, after)
+    contents = divided(
+        first.contents,
+        Part(before, own_words(before, document.year), leads=True),
+        Part(after, own_words(after, document.year)),
+        reread=not first.corrected,
+    )
     second = Finding(
         document=document,
         article=first.article,
@@ -146,6 +158,18 @@ def split_finding(
     step.save(update_fields=["created"])
     record_step(document, "finding.split", [first, second], by=by, at=at)
     return first, second
+
+
+def _require_same_headings(first: Finding, second: Finding) -> None:
+    if first.path == second.path:
+        return
+    raise Refused(
+        _(
+            "The next open finding stands under another heading (%(heading)s). "
+            "Only findings under the same heading can be merged; nothing was changed."
+        )
+        % {"heading": " › ".join(filter(None, second.path)) or _("none")}
+    )
 
 
 def _plan_of(document: Document, *, by: Member, at: datetime) -> Plan:

@@ -34,7 +34,9 @@ from lantu.pages.office.review.bodies import SHOWN, BodiesPanel, bodies_panel
 from lantu.pages.office.review.cards import Card, Splitting, card_of, where_of
 from lantu.pages.office.review.confirming import ConfirmAll, confirm_offers
 from lantu.pages.office.review.forms import Correction
-from lantu.pages.office.review.marking import Line, marked_lines
+from lantu.pages.office.review.grids import drawn
+from lantu.pages.office.review.marking import Layout, marked_lines
+from lantu.pages.office.review.pieces import Line, TableShown
 from lantu.pages.office.review.places import (
     Ahead,
     Jump,
@@ -120,7 +122,7 @@ class ReviewPage:
     kinds: Sequence[Tab]
     plain_href: str
     whole_href: str
-    lines: Sequence[Line]
+    lines: Sequence[Line | TableShown]
     cards: Sequence[Card]
     confirm_all: Sequence[ConfirmAll]
     undo: UndoOffer | None
@@ -242,17 +244,18 @@ def _path(finding: Finding, above: Sequence[str], section: Section) -> list[str]
 
 def _lines(
     document: Document, section: Section, part: Part, ask: Ask, cards: Sequence[Card]
-) -> list[Line]:
-    return marked_lines(
+) -> list[Line | TableShown]:
+    lines = marked_lines(
         document.text,
         (part.start, part.end),
         part.findings,
         first=part.first,
         shown={card.pk for card in cards},
-        blocks=document.blocks,
+        layout=Layout(document.blocks, document.tables),
         titles=(section.title, section.kicker, section.byline) if part.index == 0 else (),
         whole=ask.whole,
     )
+    return drawn(lines)
 
 
 def _readiness(outline: Sequence[Sketch]) -> Readiness:

@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import Any
 
 from lantu.ledger.intake.queries import Sketch
+from lantu.pages.office.review.grids import Rows, Span, line_spans, row_lines, stretches
+from lantu.pages.office.review.pieces import Line, Mark, Piece
 
-Span = tuple[int, int]
-"""Half-open range of characters of the document."""
 WRAPPED_LINES = 8
 """Lines from which on their usual length says something."""
 WIDEST_LINE = 60
@@ -24,42 +24,11 @@ EDGE = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """The findings that one piece belongs to: the first leads, the others lie over it."""
+class Layout:
+    """What the file says of its text beside the words: the origin of each block, and the tables."""
 
-    finding: int
-    number: int
-    kind: str
-    state: str
-    ready: bool
-    first: bool
-    """Whether the finding begins here."""
-    shown: bool
-    """Whether its card is on the page."""
-    others: tuple[int, ...] = ()
-
-    @property
-    def all(self) -> str:
-        return " ".join(str(number) for number in (self.finding, *self.others))
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Characters that belong to the same findings, or to none."""
-
-    text: str
-    mark: Mark | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One paragraph of the document; `page` where a new page of the file begins with it."""
-
-    pieces: tuple[Piece, ...] = ()
-    heading: bool = False
-    page: int | None = None
-    left_out: int = 0
-    """Characters left out here instead of a line."""
+    blocks: Sequence[Sequence[Any]] = ()
+    tables: Sequence[Rows] = ()
 
 
 def marked_lines(
@@ -69,32 +38,44 @@ def marked_lines(
     *,
     first: int = 1,
     shown: Collection[int] = (),
-    blocks: Sequence[Sequence[Any]] = (),
+    layout: Layout | None = None,
     titles: Collection[str] = (),
     whole: bool = False,
 ) -> list[Line]:
     """The lines of a span of the text; `first` numbers the findings, `shown` have a card.
 
-    `titles` are the texts of lines that the page's head says already.
+    A row of a table is a line; `grids.drawn` makes tables of them again.  `titles` are the texts
+    of lines that the page's head says already.
     """
+    layout = layout or Layout()
     marker = _Marker(found, first, shown)
     headings = {_bare(part) for sketch in found for part in sketch.path}
     said = {_bare(title) for title in titles if title}
-    pages = _pages(blocks, span[0])
+    pages = _pages(layout.blocks, span[0])
     lines: list[Line] = []
-    for spans in _paragraphs(text, span, marker):
-        start, end = spans[0][0], spans[-1][1]
-        words = _bare(text[start:end])
-        if words in said and not marker.touches(start, end):
+    for stretch in stretches(layout.tables, span):
+        if stretch.rows:
+            for end, line in row_lines(stretch, text, span, marker.pieces):
+                lines.append(replace(line, page=_page_before(pages, end)))
             continue
-        lines.append(
-            Line(
-                pieces=tuple(marker.pieces(text, spans)),
-                heading=words in headings and not marker.touches(start, end),
-                page=pages.pop(0)[1] if pages and pages[0][0] < end else None,
+        for spans in _paragraphs(text, (stretch.start, stretch.end), marker):
+            start, end = spans[0][0], spans[-1][1]
+            words = _bare(text[start:end])
+            if words in said and not marker.touches(start, end):
+                continue
+            lines.append(
+                Line(
+                    pieces=tuple(marker.pieces(text, spans)),
+                    heading=words in headings and not marker.touches(start, end),
+                    page=_page_before(pages, end),
+                )
             )
-        )
     return lines if whole else _without_gaps(lines)
+
+
+def _page_before(pages: list[tuple[int, int]], end: int) -> int | None:
+    """The page that begins before the end of a line, once."""
+    return pages.pop(0)[1] if pages and pages[0][0] < end else None
 
 
 class _Marker:
@@ -147,7 +128,7 @@ class _Marker:
 def _paragraphs(text: str, span: Span, marker: _Marker) -> list[list[Span]]:
     """The lines with words, joined where a finding or the layout runs on across the break."""
     paragraphs: list[list[Span]] = []
-    lines = _line_spans(text, *span)
+    lines = line_spans(text, *span)
     width = _wrapping_width(lines)
     before: Span | None = None
     for start, stop in lines:
@@ -157,20 +138,6 @@ def _paragraphs(text: str, span: Span, marker: _Marker) -> list[list[Span]]:
             paragraphs.append([(start, stop)])
         before = (start, stop)
     return paragraphs
-
-
-def _line_spans(text: str, start: int, end: int) -> list[Span]:
-    """Each line that has words, without the blanks at both its ends."""
-    spans: list[Span] = []
-    while start < end:
-        stop = text.find("\n", start, end)
-        stop = end if stop < 0 else stop
-        line = text[start:stop]
-        if line.strip():
-            indent = len(line) - len(line.lstrip())
-            spans.append((start + indent, start + len(line.rstrip())))
-        start = stop + 1
-    return spans
 
 
 def _wrapping_width(lines: Sequence[Span]) -> int:
@@ -213,7 +180,7 @@ def _without_gaps(lines: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     gap: list[Line] = []
     for line in lines:
-        if any(piece.mark for piece in line.pieces):
+        if line.marked:
             kept += _shortened(gap)
             kept.append(line)
             gap = []
@@ -223,7 +190,7 @@ def _without_gaps(lines: Sequence[Line]) -> list[Line]:
 
 
 def _shortened(gap: Sequence[Line]) -> list[Line]:
-    lengths = [sum(len(piece.text) for piece in line.pieces) for line in gap]
+    lengths = [line.length for line in gap]
     if sum(lengths) <= GAP:
         return list(gap)
     head = _lines_within(lengths, EDGE)
