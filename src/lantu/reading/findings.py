@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from lantu.reading.fields import due, subjects
+from lantu.reading.fields.figures import as_figure
 from lantu.reading.fields.speakers import Speaker
 from lantu.reading.model import RECURRING, Due, Figure, Finding, Ground, Grounds, Kind, Owner, Role
 from lantu.reading.rows.candidates import Candidate, Setting
@@ -119,21 +121,12 @@ def _figure_ground(row: Candidate, quantities: tuple[Figure, ...]) -> Ground:
     return Ground.WORDS if quantities else Ground.NOTHING
 
 
-_PER_CENT = {"百分之": "%", "％": "%"}
-
-
 def _figures(row: Candidate, setting: Setting, warnings: list[str]) -> tuple[Figure, ...]:
     if row.target is not None:
         fixed = row.target
         return (Figure(fixed.metric, fixed.comparator, fixed.value, fixed.unit),)
-    found = []
-    for quantity in row.quantities:
-        metric = "".join(
-            row.passage.original(setting.document, *span).strip() for span in quantity.metric
-        )
-        unit = "".join(row.passage.original(setting.document, a, b) for a, b in quantity.unit)
-        unit = _PER_CENT.get(unit, unit)
-        found.append(Figure(metric, quantity.comparator, quantity.value, unit))
+    words = partial(row.passage.original, setting.document)
+    found = [as_figure(quantity, words) for quantity in row.quantities]
     if any(
         a.metric == b.metric and (a.comparator, b.comparator) == (">=", "<=")
         for a, b in pairwise(found)

@@ -29,7 +29,10 @@ def said_in(words: str, year: int | None = None) -> Said:
     return Said(
         owners=tuple(Owner(words[n.start : n.end], n.role) for n in bodies),
         due=Due(words[limit.start : limit.end], limit.date) if limit else None,
-        figures=tuple(_figure(words, quantity) for quantity in figures.find(folded, *whole)),
+        figures=tuple(
+            figures.as_figure(quantity, lambda start, end: words[start:end])
+            for quantity in figures.find(folded, *whole)
+        ),
     )
 
 
@@ -38,9 +41,3 @@ def day_of(written: str, year: int | None) -> str:
     folded = fold(written)
     found = due.of_label(folded, 0, len(folded), year)
     return found.date if found else ""
-
-
-def _figure(words: str, found: figures.Quantity) -> Figure:
-    metric = words[slice(*found.metric)].strip()
-    unit = "".join(words[a:b] for a, b in found.unit)
-    return Figure(metric, found.comparator, found.value, unit)

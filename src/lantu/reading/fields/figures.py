@@ -7,10 +7,11 @@ numbers, names of programmes).  Does not know whether a row is a task or a resul
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from lantu.reading.fields import metrics
+from lantu.reading.model import Figure
 
 _NUMBER = r"\d+(?:，\d{3})+(?!\d)(?:\.\d+)?|\d+(?: ?\. ?\d+)?"
 _UNITS = (
@@ -115,6 +116,16 @@ class Quantity:
     value: float
     unit: tuple[tuple[int, int], ...]
     """The unit's parts: 余 and 多 between 万 and 人 belong to the bound."""
+
+
+_PER_CENT = {"百分之": "%", "％": "%"}
+
+
+def as_figure(quantity: Quantity, words: Callable[[int, int], str]) -> Figure:
+    """The quantity as people read it; `words` gives the words of a range."""
+    metric = "".join(words(*span).strip() for span in quantity.metric)
+    unit = "".join(words(*span) for span in quantity.unit)
+    return Figure(metric, quantity.comparator, quantity.value, _PER_CENT.get(unit, unit))
 
 
 def find(text: str, start: int, end: int) -> list[Quantity]:
