@@ -19,3 +19,8 @@ def test_document_without_bylines_is_one_article() -> None:
     text = "清河县2031年民生实事项目分工方案\n\n一、总体要求\n"
 
     assert articles_of(text, text) == (Article(0, len(text), "清河县2031年民生实事项目分工方案"),)
+
+
+def test_sentence_that_a_line_breaks_off_is_no_title() -> None:
+    text = "清河县主要指标\n为把规划落到年度，现将任务列表如\n下，请抓好落实。\n"
+    assert articles_of(text, text) == (Article(0, len(text), "清河县主要指标"),)

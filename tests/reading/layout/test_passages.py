@@ -51,3 +51,10 @@ def test_heading_with_a_comma_is_not_joined_to_its_text() -> None:
         "（一）聚力污染治理，守护碧水蓝天",
         "推进河道清淤，建成湿地。",
     ]
+
+
+def test_line_that_breaks_off_behind_a_semicolon_is_joined() -> None:
+    first = "各牵头单位要于每季度末将进展情况报送县发改局；县政府办公室要会同"
+    assert _paragraphs(f"{first}\n县发改局每半年开展一次督查。\n") == [
+        first + "县发改局每半年开展一次督查。"
+    ]

@@ -17,7 +17,7 @@ _BYLINE = re.compile(
 _LINE = re.compile(r"[^\n]+")
 _EVENT = re.compile("召开|举行|举办|印发|出台|发布|启动|开展|反响|座谈|调研|揭牌|部署")
 _TITLE = re.compile(
-    "规划|方案|报告|通知|意见|措施|纲要|要点|清单|任务|办法|计划|通报|分解|公示|实事|实施|会议|政策"
+    "规划|方案|报告|通知|意见|措施|纲要|要点|清单|任务|办法|计划|通报|分解|公示|实事|实施|会议|政策|指标|项目"
 )
 _NOISE = re.compile(
     r"^(?:索引号|分享|当前位置|首页|【|发布|来源|字体|导航|\||附件|[一二三四五六七八九十]、|\d+[.、])"
@@ -95,7 +95,8 @@ def title_of(folded: str, document: str) -> str:
         if not fallback and short and not _NOISE.search(text):
             fallback = shown
         named = _TITLE.search(text) is not None and not _NOISE.search(text)
-        if named and 6 <= len(text) <= 80 and text[-1] not in "。；，：":
+        whole = 6 <= len(text) <= 80 and text[-1] not in "。；，：" and "，" not in text
+        if named and whole:
             return shown
         if "。" in text:
             break

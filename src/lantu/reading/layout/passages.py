@@ -158,7 +158,7 @@ def _broken_by_column(text: str, after: str, *, gap: bool) -> bool:
     head = re.match(r"[^，。；：！？]{1,60}[，。；！？]", after)
     if head is None:
         return False
-    if "，" in text or "。" in text:
+    if "，" in text or "。" in text or "；" in text:
         if _MARKER.match(text) or text[-1] in "%％":
             return len(text) >= 60 and text[-1] not in "%％"
         return len(text) >= 24 or _SAYING.search(text) is not None

@@ -26,6 +26,9 @@ _HYPHENS = {0x0002, 0xFFFE}
 _ASTRAY = 3.0
 """A box that lies so many heights off the character's own position is none of its own."""
 
+_FLAT = 0.6
+"""A box lower than this part of its character's size is the ink's."""
+
 _LEVEL = 0.1
 """The slope up to which a line counts as level: scanners never feed quite straight."""
 
@@ -136,9 +139,12 @@ class _Boxes:
         if off_line and self.direction == 0:
             # A character spelt out by /ActualText comes with a box that lacks the page's matrix;
             # the matrix is that of its string, whose characters all stand on one line after it.
-            return (matrix.e, matrix.f - 0.14 * size, matrix.e + size, matrix.f + 0.86 * size)
+            return (matrix.e, *_upright_extent(matrix.f, size, matrix.e + size))
         if loose.top <= loose.bottom or loose.right <= loose.left:
             return self._tight_edges(index)
+        if self.direction == 0 and loose.top - loose.bottom < _FLAT * size:
+            # A drawn character has no box but its ink's: 一 would stand on a line of its own.
+            return (loose.left, *_upright_extent(matrix.f, size, loose.right))
         return (loose.left, loose.bottom, loose.right, loose.top)
 
     def _tight_edges(self, index: int) -> Box | None:
@@ -146,6 +152,11 @@ class _Boxes:
         if not pdfium.FPDFText_GetCharBox(self._raw, index, left, right, bottom, top):
             return None
         return (left.value, bottom.value, right.value, top.value)
+
+
+def _upright_extent(base: float, size: float, right: float) -> tuple[float, float, float]:
+    """Bottom, right and top of an upright character of this size on a base line."""
+    return (base - 0.14 * size, right, base + 0.86 * size)
 
 
 def _direction(across: float, up: float) -> int | None:
