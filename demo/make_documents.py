@@ -1,6 +1,7 @@
-"""Writes the demo district's division of tasks as a Word file, the same bytes at each run.
+"""Writes the demo district's division of tasks as a Word file, and prints its indicators as a PDF.
 
-Run from the checkout: `python demo/make_documents.py`.  The plan is invented for the demonstration:
+Run from the checkout: `python demo/make_documents.py`.  The Word file has the same bytes at each
+run; the PDF is printed by Chromium from `hexi/sources/indicators.html`.  Both plans are invented:
 plausible, in the forms such documents use, and no document of any office.  Some tasks lack an
 owner, a deadline or a figure on purpose, so that readiness has something to tell.
 """
@@ -8,7 +9,11 @@ owner, a deadline or a figure on purpose, so that readiness has something to tel
 from __future__ import annotations
 
 import io
+import os
 import re
+import shutil
+import subprocess
+import sys
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +26,8 @@ from docx.shared import Pt
 from docx.table import _Cell
 
 TARGET = Path(__file__).parent / "hexi" / "documents" / "division.docx"
+PRINTED = Path(__file__).parent / "hexi" / "documents" / "indicators.pdf"
+SOURCE = Path(__file__).parent / "hexi" / "sources" / "indicators.html"
 TITLE = "河西区2026年重点工作任务分工方案"
 HEADER = "演示文件：内容为软件演示编写，不是正式公文"
 TABLE_TITLE = "附件：河西区2026年民生实事任务分工表"
@@ -253,5 +260,16 @@ def _fill(cell: _Cell, text: str) -> None:
     run.font.size = Pt(10.5)
 
 
+def print_indicators() -> None:
+    """The page of indicators and projects, as an office would print it."""
+    chromium = os.environ.get("LANTU_CHROMIUM") or shutil.which("chromium")
+    if not chromium:
+        sys.exit("no Chromium found (Debian: apt install chromium, or set LANTU_CHROMIUM)")
+    quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    printing = ["--no-pdf-header-footer", f"--print-to-pdf={PRINTED}", SOURCE.as_uri()]
+    subprocess.run([chromium, *quiet, *printing], check=True, stderr=subprocess.DEVNULL)  # noqa: S603
+
+
 if __name__ == "__main__":
     TARGET.write_bytes(as_bytes(build()))
+    print_indicators()

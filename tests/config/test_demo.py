@@ -14,12 +14,13 @@ from lantu.ledger.models import Document, Task
 
 
 @pytest.mark.django_db(transaction=True)
-def test_demo_reads_both_documents_and_confirms_one_of_them() -> None:
+def test_demo_reads_its_documents_and_confirms_one_of_them() -> None:
     assert build_demo(DATA) is True
     assert sorted(a.short_name for a in Authority.objects.all()) == ["南开区", "河西区"]
     documents = {d.name: d for d in Document.objects.all()}
     assert {name: d.state for name, d in documents.items()} == {
         "division.docx": "read",
+        "indicators.pdf": "read",
         "newspaper.txt": "read",
     }
     division, newspaper = documents["division.docx"], documents["newspaper.txt"]
@@ -34,7 +35,7 @@ def test_demo_is_built_once() -> None:
     build_demo(DATA)
     before = Task.objects.count()
     assert build_demo(DATA) is False
-    assert (Task.objects.count(), Document.objects.count()) == (before, 2)
+    assert (Task.objects.count(), Document.objects.count()) == (before, 3)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import lxml.html
 import pytest
 from docx.document import Document
 
 from demo import make_documents
 from lantu.directory.choices import MemberRole, UnitKind
 from lantu.directory.names import authority_prefixes, core, plain
+from lantu.reading import Kind, read_file
 
 CHECKOUT = Path(__file__).parents[2]
 DEMO = CHECKOUT / "demo"
@@ -85,6 +87,20 @@ def test_division_is_what_its_script_writes() -> None:
 def test_division_has_the_same_bytes_at_each_run() -> None:
     first, second = (make_documents.as_bytes(make_documents.build()) for _ in range(2))
     assert first == second
+
+
+def test_indicators_are_what_their_source_says() -> None:
+    """Every cell of the page that was printed is a cell of what is read from it."""
+    page = lxml.html.fromstring(make_documents.SOURCE.read_text(encoding="utf-8"))
+    written = [squeezed(cell.text_content()) for cell in page.iterfind(".//td")]
+    read = read_file(make_documents.PRINTED)
+    text = read.document.text
+    cells = {(c.start, c.end) for table in read.document.tables for row in table.rows for c in row}
+    assert set(written) <= {squeezed(text[a:b]) for a, b in cells}
+    # Its 一 is drawn, and so has a box no higher than its stroke.
+    assert "区政府办公室要会同\n区发改委每半年开展一次督查。" in text
+    assert [f.kind for f in read.findings] == [Kind.TARGET] * 6 + [Kind.TASK] * 8
+    assert all(f.owned and f.dated for f in read.findings)
 
 
 def test_division_numbers_its_tasks_and_merges_the_lead_of_three_rows() -> None:

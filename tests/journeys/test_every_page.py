@@ -16,11 +16,13 @@ def pages_of(page: Page, installation: Installation) -> list[str]:
     """The addresses of the office, with a document and a row that the demo has."""
     page.goto(f"{installation.address}/intake/")
     review = first_address(page, r"/review/")
+    page.get_by_role("link", name="主要指标").first.click()
+    paper = first_address(page, r"/pages/\d+/")
     page.goto(f"{installation.address}/ledger/")
     row = first_address(page, r"^/ledger/\d+/")
     page.goto(f"{installation.address}/")
     plan = first_address(page, r"^/plans/\d+/")
-    return ["/", "/intake/", "/ledger/", "/plans/", review, row, plan]
+    return ["/", "/intake/", "/ledger/", "/plans/", review, paper, row, plan]
 
 
 @pytest.mark.parametrize("language", ["zh-hans", "en"])

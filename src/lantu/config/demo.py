@@ -1,4 +1,4 @@
-"""The demo: a district, its neighbour, and two documents that went the way of every document."""
+"""The demo: a district, its neighbour, and documents that went the way of every document."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from lantu.ledger.models import Document
 
 PASSWORD = "lantu-demo"  # noqa: S105 - printed on the screen, for 127.0.0.1 alone
 CONFIRMED = "division.docx"
-"""The document whose findings the demo's planner has confirmed; the other waits for review."""
+"""The document whose findings the demo's planner has confirmed; the others wait for review."""
 
 
 def build_demo(data: Path) -> bool:
