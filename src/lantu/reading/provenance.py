@@ -31,7 +31,8 @@ def parts_of(text: str, blocks: Sequence[Block], start: int, end: int) -> list[P
     """The pieces of a range, block by block in the order of the text; blocks do not overlap."""
     first = bisect.bisect_right(blocks, start, key=attrgetter("end"))
     parts = []
-    for block in blocks[first:]:
+    for place in range(first, len(blocks)):  # a slice would copy all the blocks behind it
+        block = blocks[place]
         if block.start >= end:
             break
         left, right = max(block.start, start), min(block.end, end)

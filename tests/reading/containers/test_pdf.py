@@ -135,6 +135,17 @@ def test_stream_that_unfolds_without_end_is_refused():
         open_document(pdf_file([], content=b" " * 40_000_000), "a.pdf")
 
 
+def test_marks_that_never_close_are_refused_and_closed_ones_are_not():
+    words = b"BT /F 12 Tf 1 0 0 1 72 700 Tm <6b636587> Tj ET\n"
+    opened, closed = b"/P BMC\n" * 1_001, b"EMC\n" * 1_001
+    with pytest.raises(DamagedDocument):
+        open_document(pdf_file([], content=opened + words + closed), "a.pdf")
+    assert (
+        open_document(pdf_file([], content=(b"/P BMC\nEMC\n" * 1_001) + words), "a.pdf").text
+        == "正文"
+    )
+
+
 def test_pdf_with_a_password_is_refused():
     plain = pdf_file([[Put(72, 100, "正文")]])
     encrypted = plain.replace(

@@ -48,6 +48,7 @@ def test_find_reads_bound_value_and_unit(text: str, expected: list[tuple[str, fl
         "为60岁以上老年人服务。",
         "办好20项民生实事。",
         "清政发【2031】5号。",
+        f"汇入账户{'4' * 400}元。",
     ],
 )
 def test_other_numbers_are_no_figures(text: str) -> None:
@@ -62,6 +63,7 @@ def test_other_numbers_are_no_figures(text: str) -> None:
         ("清洗次数从原每月2次增加到4次。", [("=", 4.0, "次")]),
         ("其中133个续建项目完成投资454亿元。", [("=", 454.0, "亿元")]),
         ("改造东门、西门等七个菜市场。", [("=", 7.0, "个")]),
+        ("走访3户5户（东门2户，西门1户）。", [("=", 3.0, "户"), ("=", 5.0, "户")]),
     ],
 )
 def test_number_that_explains_another_is_left_out(

@@ -15,6 +15,17 @@ def test_page_is_split_at_bylines() -> None:
     )
 
 
+def test_head_of_an_article_never_reaches_above_the_byline_before() -> None:
+    first = "全县春耕会召开\n■ 通讯员 方晓\n"
+    second = "社区食堂开张\n■ 通讯员 卢宁\n食堂将每天供餐。\n"
+    text = first + second
+
+    assert articles_of(text, text) == (
+        Article(0, len(first), "全县春耕会召开", "", "■ 通讯员 方晓"),
+        Article(len(first), len(text), "社区食堂开张", "", "■ 通讯员 卢宁"),
+    )
+
+
 def test_document_without_bylines_is_one_article() -> None:
     text = "清河县2031年民生实事项目分工方案\n\n一、总体要求\n"
 

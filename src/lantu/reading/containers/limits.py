@@ -32,6 +32,9 @@ MAX_PAGE_CHARACTERS = 100_000
 MAX_STREAM = 16 * MEGABYTE
 """One content stream of a PDF, unpacked; the pages of a detailed map have some 5 MB."""
 
+MAX_MARKS = 1_000
+"""Marks of a PDF page that lie in each other; a tagged document has a handful."""
+
 MAX_CHARACTERS = 20_000_000
 """Characters of text, all told."""
 

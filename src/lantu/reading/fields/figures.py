@@ -7,8 +7,11 @@ numbers, names of programmes).  Does not know whether a row is a task or a resul
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from lantu.reading.fields import metrics
 from lantu.reading.model import Figure
@@ -81,6 +84,8 @@ _QUOTED = re.compile(
     r"“[^”]{1,24}”|《[^》]{1,80}》|【[^】]{0,12}】"
     r"|20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日"
 )
+_LONGEST = 20
+"""Characters of a number; longer ones are accounts, identity numbers or damage."""
 _CN_NUMBER = {
     "一": 1,
     "两": 2,
@@ -161,7 +166,8 @@ _DIGIT = re.compile(r"\d")
 
 
 def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
-    return any(a <= place < b for a, b in spans) if spans else False
+    before = bisect_right(spans, (place, sys.maxsize)) - 1
+    return before >= 0 and place < spans[before][1]
 
 
 def _quantities(text: str, match: re.Match[str], start: int, end: int) -> list[Quantity]:
@@ -198,7 +204,8 @@ def _is_no_quantity(text: str, match: re.Match[str], before: str, after: str) ->
     """Ordinals, dates, ages, names of programmes and conditions are numbers, but no quantities."""
     unit = match.group("unit") or ""
     return (
-        _is_ordinal(match, unit, before)
+        max(len(match.group("low")), len(match.group("high") or "")) > _LONGEST
+        or _is_ordinal(match, unit, before)
         or _is_date(text, match, unit)
         or _is_article(match, unit, before, after)
         or _PROGRAMME.match(unit + after) is not None
@@ -262,7 +269,8 @@ def _comparator(match: re.Match[str], before: str, after: str) -> str:
     return "="
 
 
-_BREAKDOWN = re.compile(r"[^，。；（）]{0,6}（(?!其中)[^（）]*$")
+_REACH = 6
+_BREAKDOWN = re.compile(rf"[^，。；（）]{{0,{_REACH}}}（(?!其中)[^（）]*$")
 _FROM = re.compile(r"(?:从|由)[^，。；（）]{0,10}$")
 _RISES = re.compile(r"[^，。；（）\d]{0,4}(?:到|至|为)[^，。；（）\d]{0,3}$")
 _SUBJECT = re.compile(r"(?:^|[，。；：])(?:其中，?)?$")
@@ -277,10 +285,8 @@ def _is_detail(text: str, found: list[Quantity], place: int, start: int) -> bool
     洒水7次（白天6次，晚上1次）; 从每月2次增加到4次; 其中133个续建项目完成投资454亿元.
     """
     this = found[place]
-    for before in found[:place]:
-        alike = _unit_of(text, this) == _unit_of(text, before)
-        if alike and _BREAKDOWN.fullmatch(text, before.end, this.start):
-            return True
+    if _breaks_down(text, found, place, start):
+        return True
     if place + 1 == len(found):
         return False
     ahead, between = (
@@ -290,6 +296,20 @@ def _is_detail(text: str, found: list[Quantity], place: int, start: int) -> bool
     if _FROM.search(ahead) and _RISES.fullmatch(between):
         return True
     return _SUBJECT.search(ahead) is not None and _SUBJECT_DID.fullmatch(between) is not None
+
+
+def _breaks_down(text: str, found: list[Quantity], place: int, start: int) -> bool:
+    """Whether a number stands in an open bracket behind another one of its unit."""
+    this = found[place]
+    opened = text.rfind("（", start, this.start)
+    if opened < 0:
+        return False
+    ahead = bisect_left(found, opened, hi=place, key=attrgetter("start"))
+    for before in found[max(ahead - 1 - _REACH, 0) : ahead]:
+        alike = _unit_of(text, this) == _unit_of(text, before)
+        if alike and _BREAKDOWN.fullmatch(text, before.end, this.start):
+            return True
+    return False
 
 
 def _unit_of(text: str, quantity: Quantity) -> str:

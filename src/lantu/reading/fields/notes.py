@@ -84,8 +84,10 @@ def find(text: str, start: int, end: int) -> list[Note]:
         return _bare_lists(text, start, end)
     found: list[Note] = []
     place = start
+    bracket = _next_bracket(text, place, end)
     while place < end:
-        bracket = _next_bracket(text, place, end)
+        if bracket is not None and bracket.start < place:
+            bracket = _next_bracket(text, place, end)
         label = _next_label(text, place, bracket.start if bracket else end)
         note = label or bracket
         if note is None:
@@ -147,14 +149,16 @@ def _skip(text: str, place: int, end: int) -> int:
     return place
 
 
+_ASIDE = 62
+"""A bracket within a value has so many characters at most."""
 _VALUE = re.compile(r"(?:[^。；（）【】]|（[^（）]{0,60}）)*")
 
 
 def _value_end(text: str, start: int, end: int) -> int:
-    match = _VALUE.match(text, start, end)
+    label = _LABEL.search(text, start, end)
+    match = _VALUE.match(text, start, min(end, label.end() + _ASIDE) if label else end)
     stop = match.end() if match else start
-    label = _LABEL.search(text, start, stop)
-    return label.start() if label else stop
+    return label.start() if label and label.end() <= stop else stop
 
 
 def _labelled(text: str, start: int, end: int, inner: Range) -> Note:

@@ -34,7 +34,8 @@ def source_of(document: Document, finding: Finding) -> Origin | None:
 
 def _touched(blocks: tuple[Block, ...], finding: Finding) -> Iterator[Block]:
     index = max(bisect_right(blocks, finding.start, key=lambda block: block.start) - 1, 0)
-    for block in blocks[index:]:
+    for place in range(index, len(blocks)):  # a slice would copy all the blocks behind it
+        block = blocks[place]
         if block.start >= finding.end:
             return
         if block.end > finding.start:

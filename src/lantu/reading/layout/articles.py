@@ -30,7 +30,8 @@ def articles_of(folded: str, document: str) -> tuple[Article, ...]:
     bylines = list(_BYLINE.finditer(folded))
     if len(bylines) < 2:
         return (Article(0, len(document), title_of(folded, document)),)
-    heads = [_head_above(folded, m.start()) for m in bylines]
+    ends = [0, *(m.end() for m in bylines)]
+    heads = [_head_above(folded, m.start(), end) for m, end in zip(bylines, ends, strict=False)]
     found = []
     for place, (match, lines) in enumerate(zip(bylines, heads, strict=True)):
         start = lines[0][0] if lines else match.start()
@@ -48,10 +49,10 @@ def articles_of(folded: str, document: str) -> tuple[Article, ...]:
     return tuple(found)
 
 
-def _head_above(folded: str, place: int) -> list[tuple[int, int]]:
-    """The short lines without a full stop directly above a byline."""
+def _head_above(folded: str, place: int, before: int) -> list[tuple[int, int]]:
+    """The short lines without a full stop directly above a byline, not above the one before."""
     lines: list[tuple[int, int]] = []
-    window = max(0, place - 400)
+    window = max(before, place - 400)
     for match in reversed(list(_LINE.finditer(folded, window, place))):
         text = match.group().strip()
         if not text:

@@ -60,7 +60,7 @@ _PAGE = re.compile(
     r"[—\-·. ]*(?:第 ?)?\d(?: ?\d){0,3}(?: ?页)?(?:[/，, ]*共? ?\d{1,4} ?页)?[—\-·. ]*"
     r"|-{3,}|—{3,}|_{3,}|={3,}"
 )
-_LEADER = re.compile(r"[.…·]{6,} ?\d{0,4}$")
+_LEADER = re.compile(r"(?<![.…·])[.…·]{6,} ?\d{0,4}$")
 _TERMINAL = frozenset("。；：！？…”’》】）|.;:!?")
 _OPEN_END = frozenset("，、（《“")
 _MARKER = re.compile(
@@ -191,7 +191,8 @@ def _join(lines: Sequence[Line]) -> Passage:
 
 
 _DOUBLED = re.compile(
-    r"(?<=[。；：！？]) ?。+ ?|(?<=[。！？]”)。+ ?|(?<=[。；：！？”]) {2,}| {3,}(?=[一-龥“《])"
+    r"(?<=[。；：！？]) ?。+ ?|(?<=[。！？]”)。+ ?"
+    r"|(?<=[。；：！？”]) {2,}|(?<! ) {3,}(?=[一-龥“《])"
 )
 
 
@@ -201,12 +202,28 @@ def _split_at_doubled_stops(passage: Passage) -> Iterator[Passage]:
     start = 0
     for match in _DOUBLED.finditer(text):
         if match.start() > start:
-            yield part(passage, start, match.start())
+            yield from _bounded(part(passage, start, match.start()))
         start = match.end()
     if start == 0:
-        yield passage
+        yield from _bounded(passage)
     elif start < len(text):
-        yield part(passage, start, len(text))
+        yield from _bounded(part(passage, start, len(text)))
+
+
+_LONGEST = 10_000
+"""Characters; a page has some 800, and rules that look far ahead would take hours for a book."""
+_STOP = re.compile(r".*[。！？；](?![”’）》」])", re.DOTALL)
+
+
+def _bounded(passage: Passage) -> Iterator[Passage]:
+    """The paragraph, cut behind its last stop that lies within the bound, again and again."""
+    start, length = 0, len(passage.text)
+    while length - start > _LONGEST:
+        stop = _STOP.match(passage.text, start, start + _LONGEST)
+        end = stop.end() if stop else start + _LONGEST
+        yield part(passage, start, end)
+        start = end
+    yield part(passage, start, length) if start else passage
 
 
 def part(passage: Passage, start: int, end: int) -> Passage:

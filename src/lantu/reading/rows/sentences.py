@@ -29,7 +29,7 @@ def split(text: str, start: int, end: int) -> list[Range]:
 _LOST_STOP = re.compile(r"(?<=\d%)(?=\d{1,4}(?:个|家|项|所|名))")
 _LISTS = re.compile(
     r"(?:分别是|分别为|如下|具体是|具体为|主要有|即"
-    r"|(?:\d+|[一二三四五六七八九十]+)[件项个条](?:（[项件]）)?[^，。：（）]{2,12}是)："
+    r"|[\d一二三四五六七八九十][件项个条](?:（[项件]）)?[^，。：（）]{2,12}是)："
 )
 
 
@@ -92,9 +92,13 @@ def without_count(text: str, start: int, end: int) -> int:
     return count.end() if count else start
 
 
+_FIRST_PART = re.compile("一是[^。]{4}")
+
+
 def counts_parts(text: str) -> bool:
     """一是…；二是…: the parts that an item counts are what is to be done one by one."""
-    return re.search("[。；：，]?一是[^。]{4,}.*[。；]二是", text) is not None
+    first = _FIRST_PART.search(text)
+    return first is not None and max(map(text.rfind, ("。二是", "；二是"))) >= first.end()
 
 
 _COUNTED = re.compile(r"(?:[一-龥]{0,5}(?:强调|要求|指出|提出)，?)?[一二三四五六七八九十](?:是|要)")

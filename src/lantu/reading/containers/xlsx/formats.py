@@ -45,7 +45,10 @@ class Formats:
     def _read(self, styles: bytes) -> None:
         # The same bytes are parsed strictly elsewhere or refused: a broken style costs a unit only.
         parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-        root = etree.fromstring(styles, parser)
+        try:
+            root = etree.fromstring(styles, parser)
+        except etree.XMLSyntaxError:  # nothing in it that could be recovered
+            return
         if root is None:
             return
         codes = {
