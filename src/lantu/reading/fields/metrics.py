@@ -90,7 +90,7 @@ def _before(text: str, place: int, start: int) -> Span | None:
     tail = _TAIL.search(words)
     if tail and tail.start() > 0:
         words = words[: tail.start()]
-    deed = _DEED.search(words)
+    deed = _DEED.match(words)
     begin = deed.end() if deed else 0
     lead = _LEAD.match(words, begin)
     if lead and lead.end() < len(words):
