@@ -86,7 +86,7 @@ def _pledge(speaker: Speaker, subject: tuple[Owner, ...], warnings: list[str]) -
     return _Named(owners, ground, speaker.person, speaker.post)
 
 
-_BREAK = re.compile(r"[\t\n\r|]+ ?")
+_BREAK = re.compile(r"[\t\n\r|][\t\n\r|]* ?")
 """What stands between the cells of a row."""
 
 

@@ -16,7 +16,7 @@ from operator import attrgetter
 from lantu.reading.fields import metrics
 from lantu.reading.model import Figure
 
-_NUMBER = r"\d+(?:，\d{3})+(?!\d)(?:\.\d+)?|\d+(?: ?\. ?\d+)?"
+_NUMBER = r"\d\d*(?:(?:，\d{3})+(?!\d)(?:\.\d+)?|(?: ?\. ?\d+)?)"
 _UNITS = (
     "个百分点|百分点|%|‰|个工作日|个月|平方公里|平方千米|平方米|立方米/秒"
     "|立方米|立方|公里|千米|海里|米|m2|m²|㎡|km|公顷|亩|平米|平方"
@@ -49,7 +49,8 @@ _BEFORE = re.compile(
     r"|(?P<more>高于|大于|多于|优于|＞|>)|(?P<less>低于|小于|少于|短于|＜|<)"
     r"|(?P<about>约|大约|近|约为|接近|将近|大概))[为到达至了在设有建成配]{0,2} ?(?:人民币)?$"
 )
-_CONTROLLED = ("控制在", "压减到", "缩短至", "压缩至", "压缩到")
+_BOUNDING = frozenset("不最至上≤<低控压缩起超突逾≥>多累高大优＞小少短＜约近接将")
+"""What the words of `_BEFORE` begin with."""
 # Units that mostly measure something else than the goal itself: who is meant, how far, how long.
 _QUALIFIERS = frozenset(
     ("岁", "小时", "分钟", "天", "米", "年", "层", "级", "字", "分", "倍", "方")
@@ -104,7 +105,7 @@ _CN_SHARE = re.compile(
     r"(?P<more>)(?P<more2>)(?P<more3>)"
 )
 _CN_FIGURE = re.compile(
-    r"(?<![第每“一二三四五六七八九十这那])(?P<number>[一两二三四五六七八九十])(?P<unit>个月"
+    r"(?P<number>[一两二三四五六七八九十])(?<![第每“一二三四五六七八九十这那].)(?P<unit>个月"
     r"|(?<=等.)[个所家座处条]|(?<!一)次(?=[，。；（]))(?P<rest>内|以内)?"
 )
 
@@ -136,9 +137,10 @@ def as_figure(quantity: Quantity, words: Callable[[int, int], str]) -> Figure:
 def find(text: str, start: int, end: int) -> list[Quantity]:
     """The quantities within a range of a paragraph, in order."""
     found: list[Quantity] = []
-    if _DIGIT.search(text, start, end):
+    figures = [m for m in _FIGURE.finditer(text, start, end) if m["unit"] or m["scale"]]
+    if figures:
         masked = [m.span() for m in _QUOTED.finditer(text, start, end)]
-        for match in _FIGURE.finditer(text, start, end):
+        for match in figures:
             if not _inside(match.start(), masked):
                 found += _quantities(text, match, start, end)
     found += _chinese(text, start, end)
@@ -162,7 +164,6 @@ def _named(text: str, found: list[Quantity]) -> list[Quantity]:
 
 
 _GOES_ON = re.compile(r"(?:以上|以下|以内|左右)?[，、；（]?(?:其中，?)?[^，。；]{0,6}")
-_DIGIT = re.compile(r"\d")
 
 
 def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
@@ -171,9 +172,6 @@ def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
 
 
 def _quantities(text: str, match: re.Match[str], start: int, end: int) -> list[Quantity]:
-    unit_text = match.group("unit") or ""
-    if not unit_text and not match.group("scale"):
-        return []
     before = text[max(start, match.start() - 12) : match.start()]
     after = text[match.end() : min(end, match.end() + 14)]
     if _is_no_quantity(text, match, before, after):
@@ -246,24 +244,24 @@ def _is_qualifier(unit: str, before: str, after: str) -> bool:
         return False
     if _AGE_OR_SIZE_AFTER.match(after):
         return True
-    if _BEFORE.search(before) or _REACHED.search(before):
+    if _bound_before(before) or _REACHED.search(before):
         return False
     alone = _ALONE.match(after) is not None
     return not alone or unit in ("岁", "天", "小时", "分钟")
 
 
+_COMPARATORS = {"most": "<=", "least": ">=", "more": ">", "less": "<", "about": "~"}
+
+
+def _bound_before(before: str) -> re.Match[str] | None:
+    """不超过, 突破 …: most numbers have none of their characters before them."""
+    return None if _BOUNDING.isdisjoint(before) else _BEFORE.search(before)
+
+
 def _comparator(match: re.Match[str], before: str, after: str) -> str:
-    behind = _AFTER.match(after)
-    ahead = _BEFORE.search(before)
-    if behind and behind.group("about"):
-        return "~"
-    if behind and behind.group("least"):
-        return ">="
-    if behind and behind.group("most"):
-        return "<="
-    if ahead:
-        kind = ahead.lastgroup or ""
-        return {"most": "<=", "least": ">=", "more": ">", "less": "<", "about": "~"}[kind]
+    bound = _AFTER.match(after) or _bound_before(before)
+    if bound:
+        return _COMPARATORS[bound.lastgroup or ""]
     if match.group("more") or match.group("more2") or match.group("more3"):
         return ">="
     return "="

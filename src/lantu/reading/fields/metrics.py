@@ -25,7 +25,7 @@ _FURTHER = re.compile(r"[和及与]$|以及$")
 _DIGIT = re.compile(r"\d")
 _AHEAD = re.compile(r"[^，。；：、！？“”（）《》 ]{1,24}$|“[^”]{1,16}”[^，。；：、（）]{0,8}$")
 _DEED = re.compile(
-    r".*(?:达成|开展|举办|提供|交付|签订|创建|建成)(?=[一-龥]{2})|.+(?=完成(?:投资|交易))"
+    r".*(?:牵头|负责|达成|开展|举办|提供|交付|签订|创建|建成)(?=[一-龥]{2})|.+(?=完成(?:投资|交易))"
 )
 _LEAD = re.compile(
     r"(?:(?:[到至在])?(?:20\d\d年|\d{1,2}月|(?<=月)\d{1,2}日|年(?=[底末前]))(?:[底末]|份)?(?:之?前|以来)?|截[至止]"
@@ -90,7 +90,7 @@ def _before(text: str, place: int, start: int) -> Span | None:
     tail = _TAIL.search(words)
     if tail and tail.start() > 0:
         words = words[: tail.start()]
-    deed = _DEED.search(words)
+    deed = _DEED.match(words)
     begin = deed.end() if deed else 0
     lead = _LEAD.match(words, begin)
     if lead and lead.end() < len(words):

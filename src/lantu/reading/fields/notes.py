@@ -8,7 +8,7 @@ belongs to: `rows` decides that.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lantu.reading.fields import bodies
@@ -30,6 +30,8 @@ _LABEL = re.compile(
     r"|期限)(?:要求)?|(?:完成|整改|办结)时间|时间(?:节点|要求|进度)|进度(?:要求|安排))"
     r") ?(?:】 ?：?|：)"
 )
+_LABEL_END = re.compile("[位门室构体头合办同助与加作任工导人限求间点度排] ?[：】]")
+_LONGEST_LABEL = 10
 _WORDS = re.compile(
     "牵头|负责|责任|配合|主办|协办|承办|参与|落实|时限|完成时间|整改时间|时间节点|协助"
 )
@@ -97,6 +99,16 @@ def find(text: str, start: int, end: int) -> list[Note]:
     return found or _bare_lists(text, start, end)
 
 
+def _labels(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The labels within a range: each ends in ： or 】, and few ends are to be looked at."""
+    for stop in _LABEL_END.finditer(text, start, end):
+        left = max(start, stop.start() - _LONGEST_LABEL)
+        label = _LABEL.search(text, left, min(end, stop.end() + 2))
+        if label is not None:
+            yield label
+            start = label.end()
+
+
 def _next_bracket(text: str, start: int, end: int) -> Note | None:
     for match in _BRACKET.finditer(text, start, end):
         group = match.lastgroup or "round"
@@ -114,7 +126,7 @@ def _next_bracket(text: str, start: int, end: int) -> Note | None:
 
 def _inside(text: str, start: int, end: int, inner: Range) -> Note | None:
     """What a bracket says, by labels or by verbs."""
-    if _LABEL.search(text, *inner):
+    if any(_labels(text, *inner)):
         return _labelled(text, start, end, inner)
     owners, due = _dates_apart(text, _by_verbs(text, *inner))
     if not owners or not _mostly_bodies(text, owners):
@@ -129,9 +141,12 @@ def _mostly_bodies(text: str, owners: tuple[Named, ...]) -> bool:
 
 def _next_label(text: str, start: int, end: int) -> Note | None:
     """A run of labels outside brackets: 责任单位：…；完成时限：…。"""
-    match = _LABEL.search(text, start, end)
-    while match and match.start() > start and text[match.start() - 1] not in "。；：，、 】）)|*！":
-        match = _LABEL.search(text, match.end(), end)
+    fresh = (
+        label
+        for label in _labels(text, start, end)
+        if label.start() == start or text[label.start() - 1] in "。；：，、 】）)|*！"
+    )
+    match = next(fresh, None)
     if match is None:
         return None
     stop = match.end()
@@ -155,7 +170,7 @@ _VALUE = re.compile(r"(?:[^。；（）【】]|（[^（）]{0,60}）)*")
 
 
 def _value_end(text: str, start: int, end: int) -> int:
-    label = _LABEL.search(text, start, end)
+    label = next(_labels(text, start, end), None)
     match = _VALUE.match(text, start, min(end, label.end() + _ASIDE) if label else end)
     stop = match.end() if match else start
     return label.start() if label and label.end() <= stop else stop
@@ -165,7 +180,7 @@ def _labelled(text: str, start: int, end: int, inner: Range) -> Note:
     owners: list[Named] = []
     persons: list[Range] = []
     due: Range | None = None
-    labels = list(_LABEL.finditer(text, *inner))
+    labels = list(_labels(text, *inner))
     if labels[0].start() > inner[0] + 1 and _duty(text, inner[0], labels[0].start()):
         # （市教育局牵头，责任单位：…）: what stands before the first label has its own verb.
         owners += _by_verbs(text, inner[0], labels[0].start())
@@ -196,9 +211,12 @@ def _dates_apart(text: str, named: Sequence[Named]) -> tuple[tuple[Named, ...], 
     return names, (dates[0].start, dates[0].end) if dates else None
 
 
+_HAS_VERBS = re.compile("牵头|配合")
+
+
 def _values(text: str, start: int, end: int, role: Role) -> list[Named]:
     """The names behind a label; a value may have verbs of its own: 责任单位：市教育局牵头，…配合."""
-    if role is Role.RESPONSIBLE and re.compile("牵头|配合").search(text, start, end):
+    if role is Role.RESPONSIBLE and _HAS_VERBS.search(text, start, end):
         by_verbs = _by_verbs(text, start, end)
         if by_verbs:
             return list(by_verbs)
@@ -239,8 +257,8 @@ def _by_verbs(text: str, start: int, end: int) -> tuple[Named, ...]:
 
 
 _VERBS = re.compile(
-    "总?牵头|主办|抓总|主责|积极|协同|配合|协办|协助|参与|参加|支持|负责|落实|承办|指导"
-    "|实施|组织实施|完成|监管|督导|推进|等?共同|等?分别|等?具体|等?联合|等?按|等?依"
+    "总牵头|牵头|主办|抓总|主责|积极|协同|配合|协办|协助|参与|参加|支持|负责|落实|承办|指导"
+    "|实施|组织实施|完成|监管|督导|推进|等(?:共同|分别|具体|联合|按|依)|共同|分别|具体|联合|按|依"
 )
 
 

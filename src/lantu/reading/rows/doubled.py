@@ -5,9 +5,7 @@ Knows only what it has been shown, in the order of the text.
 
 from __future__ import annotations
 
-import re
-
-_BLANKS = re.compile(r"[\s。；，、]+")
+_STOPS = "。；，、"
 _TAIL = 26
 _SHORTEST = 12
 """A doubled passage often starts in the middle of a sentence; its end is the same."""
@@ -23,7 +21,7 @@ class Seen:
 
     def before(self, text: str, start: int) -> bool:
         """Whether a row with these words was met before; short ones may well come again."""
-        bare = _BLANKS.sub("", text[-60:])
+        bare = _bare(text[-60:])
         if len(bare) < _SHORTEST:
             return False
         tail = bare[-_TAIL:]
@@ -32,3 +30,10 @@ class Seen:
             return True
         self._tails[tail] = start
         return False
+
+
+def _bare(text: str) -> str:
+    """The text without blanks and stops, which a second printing sets otherwise."""
+    for stop in _STOPS:
+        text = text.replace(stop, "")
+    return "".join(text.split())

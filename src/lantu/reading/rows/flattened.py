@@ -60,7 +60,7 @@ _HEAD = re.compile(
     rf"|(?P<due>{_spaced(_DUE_HEADS)})|(?P<other>{_spaced(_OTHER_HEADS)})"
 )
 _HEADS = re.compile(
-    rf"(?:(?:{_spaced(_NUMBER_HEADS)})\s*){{1,2}}"
+    rf"(?:{_spaced(_NUMBER_HEADS)})\s*(?:(?:{_spaced(_NUMBER_HEADS)})\s*)?"
     rf"(?:(?:{_spaced((*_PERSON_HEADS, *_OWNER_HEADS, *_DUE_HEADS, *_OTHER_HEADS))})\s*){{2,12}}"
 )
 _OFFICE = (

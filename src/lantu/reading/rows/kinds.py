@@ -11,6 +11,9 @@ import re
 from lantu.reading.fields.verbs import ACTIONS, ADVERBS, OPENERS
 from lantu.reading.model import Kind
 
+# `re` passes over text at ten times the speed where every branch of a pattern that is searched for
+# begins with a character.  So what stands before one is looked at behind it, and what begins a
+# sentence is a pattern of its own: docs/mechanisms/reading-speed.md.
 _FORMAL = re.compile(
     "印发给你们|本(?:措施|办法|意见|方案|规定|细则|通知|规划|纲要|条例)(?:自|由|所称"
     "|适用|中|有效|实施|与|未)|自(?:印发|发布|公布|颁布|下发)之日|负责解释|是指|制定本"
@@ -18,13 +21,17 @@ _FORMAL = re.compile(
     "|扫一扫|相关解读|来源：|编辑：|责任编辑|版权|转载|字体|当前位置|首页|索引号"
     "|制定下列|现予(?:公布|印发)|从其规定|参照本|同时废止|请(?:认真)?(?:遵照|贯彻)执行$"
     "|会员分享|报告如下|方案如下|现[就将][^。]*如下|遵照执行|关于印发[^。]{2,90}(?:通知"
-    "|意见|函)。?$|^[^。，]{2,60}关于[^。，]{4,80}的(?:通知|公告|函|报告|通报)$"
-    "|政策解读：|公示如下|经.{0,30}(?:同意|审议通过)，现|向大会(?:作|报告)|请予审议"
-    "|提出意见|^《[^》]*》[。；]?$|^[^，。；]{2,12}(?:强调|要求|指出|表示|介绍)[，：]?$"
-    r"|^(?:坚持|遵循)[^。；]{2,60}的?原则[。；]?$|组 ?长：[^。；]{2,40}(?:副组 ?长|成 ?员|组 ?员)："
+    "|意见|函)。?$|政策解读：|公示如下|经.{0,30}(?:同意|审议通过)，现|向大会(?:作|报告)|请予审议"
+    "|提出意见|组 ?长：[^。；]{2,40}(?:副组 ?长|成 ?员|组 ?员)："
+)
+_FORMAL_WHOLE = re.compile(
+    "[^。，]{2,60}关于[^。，]{4,80}的(?:通知|公告|函|报告|通报)$"
+    "|《[^》]*》[。；]?$|[^，。；]{2,12}(?:强调|要求|指出|表示|介绍)[，：]?$"
+    "|(?:坚持|遵循)[^。；]{2,60}的?原则[。；]?$"
 )
 _PENALTY = re.compile(
-    "(?:给予|予以)[^，。]{0,10}(?:处分|处罚)|追究[^，。]{0,14}责任|构成犯罪|移送司法"
+    "给予[^，。]{0,10}(?:处分|处罚)|予以[^，。]{0,10}(?:处分|处罚)|追究[^，。]{0,14}责任"
+    "|构成犯罪|移送司法"
     "|取消[^，。]{0,16}资格"
 )
 _PENALTY_PATH = re.compile("责任追究|法律责任|罚则|处罚")
@@ -36,7 +43,7 @@ _BACKGROUND_OPENING = re.compile(
 )
 _BACKGROUND = re.compile(
     r"意义(?:重大|深远)|具有[^，。]{0,10}意义|标志着|意味着|充分体现|充分说明|充分肯定"
-    r"|面临|位于|坐落|被评为|荣获|(?<!享)受到|得益于|令人|倍感|深感|潜力巨大|属于|总面积"
+    r"|面临|位于|坐落|被评为|荣获|受到(?<!享受到)|得益于|令人|倍感|深感|潜力巨大|属于|总面积"
     r"|衷心感谢|表示感谢|诚挚|祝贺|热烈欢迎|责任重大|取得[^，。]{0,12}(?:成效|成就|成绩"
     r"|进展)|态势|形势(?!分析)|不平衡|不充分|还存在|仍然存在|短板(?:依然|仍)|有待|不够"
 )
@@ -53,24 +60,27 @@ _DONE = re.compile(
     "|实际(?:利用|完成)|荣获|均(?:完成|达到)|比上年|占年|上半年(?:完成|全市|全区)"
     "|共(?:完成|有|投入|开展|举办|组织|发放|新增|吸引|接待|办理|受理|销售|达成)"
 )
+_REACHED = "[^，。]{0,14}(?:完成|实现|达|增长)"
 _STRONG_DONE = re.compile(
     r"已(?!有[^，。]{0,6}的|婚|故|知|列入|成为)|累计|截至|截止"
-    r"|[成通建开签获办定出加解立展发放集达接举设组打印召完参编取准]了(?!解)"
-    r"|[一-龥]了(?!解)[^，。]{2,20}[，。]|同比增长|比上年增长|一季度以来|今年以来|据统计"
-    r"|据悉|经统计|(?:前[一二三四五六七八九十\d]+个?月|\d[-—]\d{1,2}月份?|[一二三]季度"
-    r"|上半年)[^，。]{0,14}(?:完成|实现|达|增长)|占年度?(?:投资)?计划|全部竣工|主体完工"
+    r"|了(?!解)(?:(?<=[成通建开签获办定出加解立展发放集达接举设组打印召完参编取准]了)"
+    r"|(?<=[一-龥]了)[^，。]{2,20}[，。])|同比增长|比上年增长|一季度以来|今年以来|据统计"
+    rf"|据悉|经统计|前[一二三四五六七八九十\d]+个?月{_REACHED}|上半年{_REACHED}"
+    rf"|季度(?<=[一二三]季度){_REACHED}|-(?<=\d-)\d{{1,2}}月份?{_REACHED}"
+    rf"|—(?<=\d—)\d{{1,2}}月份?{_REACHED}|占年度?(?:投资)?计划|全部竣工|主体完工"
     r"|基本完成"
 )
-_YAO = r"(?<![重主需必纲概提摘首简紧扼不])要(?![求素点闻领因件害道义])"
+_YAO = r"要(?<![重主需必纲概提摘首简紧扼不]要)(?![求素点闻领因件害道义])"
 _FUTURE = re.compile(
     rf"{_YAO}|将(?!军|领|士|来自)|力争|争取|确保|应当|必须|须|不得"
-    rf"|(?<![度资年动作])计划(?!的|书|生|经|单|\d|，|中)|拟|预计|预期|希望|下一步|今后"
-    rf"|继续|鼓励|支持|引导|严禁|务必|应(?!急|用|对|届|邀|变|答)|到20\d\d年"
-    rf"|“十[四五六]五”期间|年底前|月底前|努力|全力"
+    r"|计划(?<![度资年动作]计划)(?!的|书|生|经|单|\d|，|中)|拟|预计|预期|希望|下一步|今后"
+    r"|继续|鼓励|支持|引导|严禁|务必|应(?!急|用|对|届|邀|变|答)|到20\d\d年"
+    r"|“十[四五六]五”期间|年底前|月底前|努力|全力"
 )
 _DEMAND = re.compile(
     rf"{_YAO}|必须|务必|应当|须|希望|鼓励|勉励"
-    rf"|(?<!部署)(?<!工作)(?<!总体)(?<!有关)(?<!标准)(?<!目标)(?<!规定)要求(?=[^，。；、的和是])"
+    r"|要求(?<!部署要求)(?<!工作要求)(?<!总体要求)(?<!有关要求)(?<!标准要求)(?<!目标要求)"
+    r"(?<!规定要求)(?=[^，。；、的和是])"
     rf"|叮嘱|请(?=[^，。；]{2, 20}(?:会同|牵头|负责|尽快|抓紧|按时|于\d))|力争|争取|确保"
     r"|下一步(?!计划|打算)|今后|将(?:继续|进一步|以|把|充分|围绕|聚焦|恢复|坚决"
     rf"|深入|认真|全面|紧|按|沿|根据|积极|持续|不断|与|会同|举办|开展|组织|加|于(?!近日)"
@@ -83,8 +93,8 @@ _NARRATED = re.compile(
 )
 _ADVERB = rf"(?:(?:{OPENERS})，?|{ADVERBS}|各[^，。；]{{1,12}}要)*"
 _ACTS = re.compile(ACTIONS)
-_WORKS = re.compile(rf"(?:^|[，；：。” ])(?:{_ADVERB})(?:{ACTIONS})")
 _OPENS_WITH_WORK = re.compile(rf"(?:{_ADVERB})(?:{ACTIONS})")
+_GOES_ON_WITH_WORK = re.compile(rf"[，；：。” ](?:{_ADVERB})(?:{ACTIONS})")
 _TARGET_OPENERS = re.compile(
     r"(?:到?(?:20\d\d)年(?:底|末)?，?|“十[一二三四五六]五”(?:末|期间|时期)，?|今年，?"
     r"|全年，?|年内，?|其中，?|力争|争取|确保|努力|实现|使|预计|预期|全[市区县省州]"
@@ -117,7 +127,16 @@ _SIGNATURE = re.compile(
 
 def is_formal(text: str) -> bool:
     """Letter formulas, definitions, commencement, signatures: never rows."""
-    return _FORMAL.search(text) is not None or _SIGNATURE.match(text) is not None
+    return (
+        _FORMAL.search(text) is not None
+        or _FORMAL_WHOLE.match(text) is not None
+        or ("月" in text and _SIGNATURE.match(text) is not None)
+    )
+
+
+def _works(text: str) -> bool:
+    """Whether a clause begins with the verb of a work."""
+    return _OPENS_WITH_WORK.match(text) is not None or _GOES_ON_WITH_WORK.search(text) is not None
 
 
 def of_progress(text: str, *, figures: bool) -> Kind | None:
@@ -129,7 +148,7 @@ def of_progress(text: str, *, figures: bool) -> Kind | None:
         return Kind.RESULT if figures else None
     if figures and _PROGRESSIVE.search(text):
         return Kind.RESULT
-    return Kind.TASK if _WORKS.search(text) or _FUTURE.search(text) else None
+    return Kind.TASK if _works(text) or _FUTURE.search(text) else None
 
 
 _PROGRESSIVE = re.compile("常态化开展|每天|参加了|组织\\d")
@@ -150,6 +169,10 @@ def of_item(text: str, *, figures: bool, noted: bool, path: str = "") -> Kind | 
     return None
 
 
+_STOP = re.compile("[。；]")
+_CHANGES = ("新", "增长", "减少", "降低", "保持")
+_BUILDS = ("新增", "新建", "新改")
+_ADDS_PEOPLE = ("新增就业", "新增城镇")
 _GOALS = re.compile(r"[^，。；]{0,24}(?:预期|主要|工作|发展)目标[^，。；]{0,6}：")
 
 
@@ -157,7 +180,7 @@ def is_target(text: str, *, figures: bool) -> bool:
     """A metric and the value to reach, without a described piece of work."""
     if figures and _GOALS.match(text):
         return True
-    sentences = [s for s in re.split(r"[。；]", text) if s]
+    sentences = [s for s in _STOP.split(text) if s]
     last = sentences[-1] if sentences else text
     if len(sentences) > 2:
         return False
@@ -165,20 +188,20 @@ def is_target(text: str, *, figures: bool) -> bool:
         return False
     opener = _TARGET_OPENERS.match(last)
     rest = last[opener.end() :] if opener else last
-    if _OPENS_WITH_WORK.match(rest) and not re.match(
-        r"(?:新增|新认定|新|增长|减少|降低|保持)", rest
-    ):
+    if not rest.startswith(_CHANGES) and _OPENS_WITH_WORK.match(rest):
         return False
-    if re.match(r"(?:新增|新建|新改)", rest) and not re.match("新增(?:就业|城镇)", rest):
+    if rest.startswith(_BUILDS) and not rest.startswith(_ADDS_PEOPLE):
         return False
     noun = _TARGET_NOUN.match(rest)
     if figures:
-        return bool(noun or _MEASURABLE.search(rest)) and not _WORKS.search(rest)
+        return bool(noun or _MEASURABLE.search(rest)) and not _works(rest)
     plain = "情况" not in rest and "定期" not in rest
-    return plain and bool(noun) and bool(_MEASURABLE.search(rest)) and not _WORKS.search(rest)
+    return plain and bool(noun) and bool(_MEASURABLE.search(rest)) and not _works(rest)
 
 
-_AHEAD = re.compile(rf"{_YAO}|(?:^|，)(?:我们)?将(?:继续|进一步)|下一步|今后|必须")
+_AHEAD = re.compile(
+    rf"{_YAO}|将(?:(?<![^，]将)|(?<=我们将)(?<![^，]我们将))(?:继续|进一步)|下一步|今后|必须"
+)
 _MAY = re.compile(r"[^，。；要应须将]{2,20}可以(?![^。]*(?:应|要|须))")
 _PLANNED = re.compile(r"(?:今年|20\d\d年)，?[^，。]{0,10}(?:安排|列入)[^，。]{0,14}\d")
 
@@ -190,7 +213,7 @@ def of_sentence(text: str, *, figures: bool, retrospective: bool, path: str = ""
         or is_formal(text)
         or _PENALTY.search(text)
         or _PENALTY_PATH.search(path)
-        or _MAY.match(text)
+        or ("可以" in text and _MAY.match(text))
     ):
         return None
     told = Kind.RESULT if figures else None
@@ -216,8 +239,13 @@ def _is_background(text: str, *, done: bool) -> bool:
         return not opens
     if _DEMAND.search(text):
         return False
-    stated = _BACKGROUND_OPENING.match(text) or _IS.match(text) or _DEFINES.match(text)
-    return stated is not None or (not opens and _BACKGROUND.search(text) is not None)
+    if _BACKGROUND_OPENING.match(text) or ("是" in text and _states(text)):
+        return True
+    return not opens and _BACKGROUND.search(text) is not None
+
+
+def _states(text: str) -> bool:
+    return _IS.match(text) is not None or _DEFINES.match(text) is not None
 
 
 _FROM_ABOVE = re.compile(
@@ -227,6 +255,8 @@ _FROM_ABOVE = re.compile(
 _SPEECH = re.compile(r"[^，。；]{0,36}(?:表示|说|指出|强调|介绍|认为|要求|提出)[，：]“?")
 _ORDERS = re.compile("强调|要求")
 _TOLD = re.compile(r"[^，。；]{0,12}(?:近日|日前|昨日|今日)(?![^。]*(?:强调|要求|将))")
+_PLANS = re.compile("预计|年计划|安排")
+_CLAUSE_DEMANDS = re.compile(rf"(?:^|[，；“])(?:{_YAO}|将|希望)")
 _CEREMONY = re.compile("授旗|颁发|走上舞台|授牌|欣赏了|观看了|合影|拉开序幕|表演")
 
 
@@ -254,9 +284,9 @@ def of_news(text: str, *, figures: bool, going_on: bool) -> Kind | None:
     if speech and not demands and _ORDERS.search(speech.group()):
         demands = None if _IS.match(text) else _ORDERS.search(speech.group())
     if figures and not demands and not (going_on and _OPENS_WITH_WORK.match(text)):
-        return Kind.TARGET if re.search("预计|年计划|安排", text) else Kind.RESULT
+        return Kind.TARGET if _PLANS.search(text) else Kind.RESULT
     if demands:
-        if _BACKGROUND.search(text) and not re.search(rf"(?:^|[，；“])(?:{_YAO}|将|希望)", text):
+        if _BACKGROUND.search(text) and not _CLAUSE_DEMANDS.search(text):
             return None
         return Kind.TASK
     idle = (
@@ -265,6 +295,6 @@ def of_news(text: str, *, figures: bool, going_on: bool) -> Kind | None:
         or _BACKGROUND.search(text)
         or _STRONG_DONE.search(text)
     )
-    if going_on and _WORKS.search(text) and not idle:
+    if going_on and _works(text) and not idle:
         return Kind.TASK
     return None

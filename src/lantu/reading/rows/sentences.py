@@ -26,10 +26,11 @@ def split(text: str, start: int, end: int) -> list[Range]:
     return found
 
 
-_LOST_STOP = re.compile(r"(?<=\d%)(?=\d{1,4}(?:个|家|项|所|名))")
+_WHICH_ARE = r"(?<=[\d一二三四五六七八九十].)(?:（[项件]）)?[^，。：（）]{2,12}是："
+_LOST_STOP = re.compile(r"%(?<=\d%)(?=\d{1,4}(?:个|家|项|所|名))")
 _LISTS = re.compile(
-    r"(?:分别是|分别为|如下|具体是|具体为|主要有|即"
-    r"|[\d一二三四五六七八九十][件项个条](?:（[项件]）)?[^，。：（）]{2,12}是)："
+    r"分别是：|分别为：|如下：|具体是：|具体为：|主要有：|即："
+    rf"|件{_WHICH_ARE}|项{_WHICH_ARE}|个{_WHICH_ARE}|条{_WHICH_ARE}"
 )
 
 
