@@ -87,15 +87,15 @@ def test_document_becomes_a_ledger_and_a_workbook(
     rows = CalamineWorkbook.from_path(str(exported)).get_sheet_by_index(0).to_python()
     head = next(i for i, row in enumerate(rows) if row[0] == "序号")
     assert rows[head] == [
-        "序号", "重点任务", "牵头单位", "责任单位", "配合单位", "完成时限", "目标", "来源",
+        "序号", "类型", "重点任务", "牵头单位", "责任单位", "配合单位", "完成时限", "目标", "责任人", "来源", "落实条件",
     ]  # fmt: skip
-    assert [row[:7] for row in rows[head + 1 :]] == [
-        [1, "举办专场招聘会12场。", "区人社局", "", "区财政局、区总工会", "无时限", "举办专场招聘会 12 场"],
+    assert [[row[0], *row[2:8]] for row in rows[head + 1 :]] == [
+        [1, "举办专场招聘会12场。", "区人社局", "", "区财政局、区总工会", "", "举办专场招聘会 12 场"],
         [2, "到2026年底，建成零工驿站2处。", "区人社局", "", "区住建委", date(2026, 12, 31), "零工驿站 2 处"],
-        [3, "推行一件事一次办，全程网办率达到95%以上。", "", "区政务服务办、区司法局", "", "无时限", "全程网办率 ≥ 95 %"],
-        [4, "编制便民服务手册。", "无主体", "", "", "无时限", "不可量化"],
+        [3, "推行一件事一次办，全程网办率达到95%以上。", "", "区政务服务办、区司法局", "", "", "全程网办率 ≥ 95 %"],
+        [4, "编制便民服务手册。", "", "", "", "", ""],
     ]  # fmt: skip
-    assert [row[7] for row in rows[head + 1 :]] == [
+    assert [row[9] for row in rows[head + 1 :]] == [
         f"{TITLE}\n一、稳定就业",
         f"{TITLE}\n一、稳定就业",
         f"{TITLE}\n二、方便办事",
