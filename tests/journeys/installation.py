@@ -14,7 +14,7 @@ import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
 
-PATIENCE = 90.0
+PATIENCE = 180.0
 """Seconds for the first start: migrations, static files and the demo's documents."""
 
 

@@ -22,8 +22,6 @@ class Plan(models.Model):
     title = models.CharField(max_length=200)
     level = models.CharField(max_length=20, choices=PlanLevel.choices, default=PlanLevel.DISTRICT)
     year = models.PositiveSmallIntegerField(null=True)
-    numbers_given = models.PositiveIntegerField(default=0)
-    """The last 序号 given to a row; none is given twice, not even a withdrawn one."""
     created_at = models.DateTimeField()
 
     class Meta:
@@ -90,7 +88,7 @@ class Task(models.Model):
     authority = models.ForeignKey(Authority, models.PROTECT, related_name="tasks")
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="tasks")
     number = models.PositiveIntegerField()
-    """序号: counts the plan's rows from 1, never given twice."""
+    """序号: counts the plan's rows from 1 without a hole; it stays with its row for good."""
     kind = models.CharField(max_length=10, choices=Kind.choices)
     text = models.TextField()
     path = models.JSONField(default=list)

@@ -101,10 +101,19 @@ def test_entered_rows_have_all_parts_and_the_plans_next_numbers(
     ]
 
 
-def test_numbers_are_never_given_twice(planner: Member, plan: Plan) -> None:
-    tasks = cast.entered(planner, [BARE, BARE], plan=plan)
-    withdraw_tasks(tasks, by=planner, at=LATER)
-    assert [t.number for t in cast.entered(planner, [BARE], plan=plan)] == [3]
+def test_numbers_of_withdrawn_rows_are_given_again_so_that_there_is_no_hole(
+    planner: Member, plan: Plan
+) -> None:
+    tasks = cast.entered(planner, [BARE] * 5, plan=plan)
+    withdraw_tasks([tasks[1], tasks[3]], by=planner, at=LATER)
+    assert [t.number for t in cast.entered(planner, [BARE] * 3, plan=plan)] == [2, 4, 6]
+    assert list(Task.objects.values_list("number", flat=True)) == [1, 2, 3, 4, 5, 6]
+
+
+def test_each_plan_counts_its_own_rows(planner: Member, plan: Plan) -> None:
+    cast.entered(planner, [BARE] * 2, plan=plan)
+    other = cast.plan(planner, "另一方案")
+    assert [t.number for t in cast.entered(planner, [BARE], plan=other)] == [1]
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -54,6 +54,19 @@ def test_files_join_the_chosen_plan(keeper: Client, planner: Member, stranger: M
     assert Document.objects.count() == 2
 
 
+def test_year_of_the_document_is_asked_and_kept(keeper: Client) -> None:
+    hand_in(keeper, file("一.txt", b"1"), file("二.txt", b"2"), year="2031")
+    keeper.post("/intake/text/", {"title": "三", "text": "三", "year": "2032"})
+    assert {d.name: d.year for d in Document.objects.all()} == {
+        "一.txt": 2031,
+        "二.txt": 2031,
+        "三.txt": 2032,
+    }
+    refused = hand_in(keeper, file("四.txt", b"4"), year="31")
+    assert refused.status_code == 422
+    assert Document.objects.count() == 3
+
+
 def test_bad_files_are_named_and_good_ones_go_on(keeper: Client, settings: LazySettings) -> None:
     settings.DOCUMENT_LIMIT = 1024
     page = hand_in(

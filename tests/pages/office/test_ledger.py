@@ -355,19 +355,39 @@ def test_spreadsheet_holds_all_pages_of_the_present_filter(
     book = CalamineWorkbook.from_filelike(BytesIO(b"".join(response)))  # type: ignore[call-overload]
     rows = book.get_sheet_by_index(0).to_python()
     assert rows[2] == [
-        "序号",
-        "重点任务",
-        "牵头单位",
-        "责任单位",
-        "配合单位",
-        "完成时限",
-        "目标",
-        "来源",
-    ]
+        "序号", "类型", "重点任务", "牵头单位", "责任单位", "配合单位", "完成时限", "目标", "责任人",
+        "来源", "落实条件",
+    ]  # fmt: skip
     assert [row[0] for row in rows[3:]] == [float(n) for n in range(60, 0, -1)]
     foreign = browser(stranger).get(f"/ledger/export.xlsx?plan={plan.pk}")
     book = CalamineWorkbook.from_filelike(BytesIO(b"".join(foreign)))  # type: ignore[call-overload]
     assert book.get_sheet_by_index(0).to_python()[3:] == []
+
+
+def test_spreadsheet_has_the_columns_that_are_shown(
+    browser: cast.Browser, planner: Member, tasks: list[Task]
+) -> None:
+    client = browser(planner, "zh-hans")
+    client.post("/ledger/columns/", {"column": ["number", "person", "lead"]})
+    out = BytesIO(b"".join(client.get("/ledger/export.xlsx")))  # type: ignore[arg-type]
+    rows = CalamineWorkbook.from_filelike(out).get_sheet_by_index(0).to_python()
+    assert rows[2] == ["序号", "重点任务", "牵头单位", "责任人"]
+
+
+def test_kind_and_person_stand_below_the_text_unless_hidden(
+    browser: cast.Browser, planner: Member
+) -> None:
+    cast.entered(planner, [cast.row("做好宣传", kind=Kind.TARGET, person="王芳", post="局长")])
+    client = browser(planner)
+    shown = client.get("/ledger/")
+    assert shown.context["ledger"].frame.width == 9
+    row = shown.content.decode().split("<tbody")[1]
+    assert "Person responsible 王芳 局长" in row
+    assert ">Target</span>" in row
+    client.post("/ledger/columns/", {"column": ["number"]})
+    row = client.get("/ledger/").content.decode().split("<tbody")[1]
+    assert "王芳" not in row
+    assert ">Target</span>" not in row
 
 
 # How many questions

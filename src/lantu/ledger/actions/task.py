@@ -5,9 +5,10 @@ A row enters by confirmation alone (`intake`), which hands over its contents and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 from django.db import transaction
@@ -51,10 +52,8 @@ def enter_tasks(
     plan = _locked_plan(plan, by)  # one writer at a time numbers rows
     tasks = [
         _new_task(row, plan=plan, document=document, number=number, at=at)
-        for number, row in enumerate(rows, start=plan.numbers_given + 1)
+        for number, row in zip(_free_numbers(plan), rows, strict=False)
     ]
-    plan.numbers_given += len(tasks)
-    plan.save(update_fields=["numbers_given"])
     Task.objects.bulk_create(tasks, batch_size=BATCH)
     _write_parts([(task, row.contents) for task, row in zip(tasks, rows, strict=True)])
     record(
@@ -133,6 +132,16 @@ def withdraw_tasks(tasks: Sequence[Task], *, by: Member, at: datetime) -> None:
 
 def _locked_plan(plan: Plan, by: Member) -> Plan:
     return Plan.objects.select_for_update().get(pk=plan.pk, authority_id=by.authority_id)
+
+
+def _free_numbers(plan: Plan) -> Iterator[int]:
+    """The numbers that no row of the plan has, from the lowest on.
+
+    A number comes free only when its row is withdrawn before anybody worked on it (see
+    `withdraw_tasks`); given again, it leaves no hole in the ledger.
+    """
+    taken = set(Task.objects.filter(plan=plan).values_list("number", flat=True))
+    return (number for number in count(1) if number not in taken)
 
 
 def _locked(task: Task, by: Member) -> Task:

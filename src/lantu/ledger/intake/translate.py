@@ -114,6 +114,11 @@ def _figures(found: Iterable[reading.Figure]) -> list[FigureValue]:
     ]
 
 
+def dated_by(written: str, year: int | None) -> str:
+    """The code of a deadline as written in a document of this year."""
+    return reading.day_of(written, year)
+
+
 def warning_words(code: str) -> str:
     """A warning of the reader as a sentence in the language of the moment."""
     if code not in NOTICES:  # kept from another version of the reader

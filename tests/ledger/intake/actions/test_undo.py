@@ -117,13 +117,13 @@ def test_undone_says_which_findings(document: Document, planner: Member) -> None
     )
 
 
-def test_undone_rows_leave_the_ledger_and_their_numbers_are_not_given_again(
+def test_undone_rows_leave_the_ledger_and_their_numbers_are_given_again(
     document: Document, planner: Member
 ) -> None:
     _confirm(document, planner)
     undo_step(document=document, by=planner, at=AT)
     _confirm(Document.objects.get(pk=document.pk), planner)
-    assert list(Task.objects.values_list("number", flat=True)) == [3, 4]
+    assert list(Task.objects.values_list("number", flat=True)) == [1, 2]
 
 
 def test_undo_takes_back_ones_own_step_only(

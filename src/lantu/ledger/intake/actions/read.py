@@ -57,7 +57,7 @@ def _read(document: Document, *, at: datetime) -> None:
     with document.file.open("rb") as file:
         data = file.read()
     _note_progress(document.pk, 10)
-    result = reading.read_bytes(data, document.name)
+    result = reading.read_bytes(data, document.name, year=document.year)
     _note_progress(document.pk, 80)
     _store(document.pk, result, at=at)
 

@@ -20,15 +20,25 @@ from lantu.ledger.rules import can_keep_ledger
 
 @transaction.atomic
 def receive_document(
-    *, name: str, data: bytes, by: Member, at: datetime, plan: Plan | None = None
+    *,
+    name: str,
+    data: bytes,
+    by: Member,
+    at: datetime,
+    plan: Plan | None = None,
+    year: int | None = None,
 ) -> Document:
-    """Keep the file and queue its reading; what this acknowledges survives a crash."""
+    """Keep the file and queue its reading; what this acknowledges survives a crash.
+
+    `year` is that of the document; where it is None, the reader looks for it in the text.
+    """
     can_keep_ledger(by).require()
     if not data.strip():
         raise Refused(_("“%(name)s” is empty.") % {"name": name})
     document = Document(
         authority=by.authority,
         plan=plan,
+        year=year,
         name=name[:255],
         sha256=hashlib.sha256(data).hexdigest(),
         received_by=by,

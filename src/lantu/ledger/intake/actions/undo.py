@@ -16,6 +16,7 @@ from lantu.journal.actions import record
 from lantu.journal.chain import Change
 from lantu.ledger.actions.task import withdraw_tasks
 from lantu.ledger.intake.actions import bodies
+from lantu.ledger.intake.actions import document as documents
 from lantu.ledger.intake.actions.steps import lock_document
 from lantu.ledger.intake.models import Finding, ReviewStep
 from lantu.ledger.models import Document, Task
@@ -52,6 +53,8 @@ def undo_step(*, document: Document, by: Member, at: datetime) -> Undone:
     _put_back(step.before)
     if step.verb in (bodies.ALIAS, bodies.UNIT):
         bodies.take_back(step.verb, step.facts, by=by, at=at)
+    if step.verb == documents.DOCUMENT:
+        documents.take_back(document, step.facts)
     record(
         [Change("review.undone", "document", document.pk, {"step": step.verb})],
         authority_id=document.authority_id,

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from lantu.directory.models import Member
+from lantu.ledger.intake.actions.document import YEARS
 from lantu.ledger.models import Plan
 from lantu.ledger.queries import plans_for
 
@@ -31,13 +32,21 @@ class ManyFilesField(forms.FileField):
 
 
 class PlanForm(forms.Form):
-    """What both ways of handing in ask: the plan that the rows are to stand in."""
+    """What both ways of handing in ask: the plan for the rows, and the year of the document."""
 
     plan = forms.ModelChoiceField(
         Plan.objects.none(),
         label=_("Plan"),
         required=False,
         empty_label=_("A new plan named after the document"),
+    )
+
+    year = forms.IntegerField(
+        label=_("Year of the document"),
+        required=False,
+        min_value=YEARS[0],
+        max_value=YEARS[-1],
+        help_text=_("Deadlines that name no year are dated by it. Left empty, the text decides."),
     )
 
     def __init__(self, member: Member, *args: Any, **kwargs: Any) -> None:

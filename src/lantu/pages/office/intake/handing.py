@@ -44,13 +44,22 @@ def text_offer(title: str, text: str) -> Offer:
     return Offer(f"{title}.txt", len(data), lambda: data)
 
 
-def hand_in(offers: Iterable[Offer], *, by: Member, at: datetime, plan: Plan | None) -> Handed:
+def hand_in(
+    offers: Iterable[Offer],
+    *,
+    by: Member,
+    at: datetime,
+    plan: Plan | None,
+    year: int | None = None,
+) -> Handed:
     """Receive each file by itself: a bad one does not hold up the good ones."""
     handed = Handed()
     for offer in offers:
         try:
             data = _data_of(offer)
-            document = receive_document(name=offer.name, data=data, by=by, at=at, plan=plan)
+            document = receive_document(
+                name=offer.name, data=data, by=by, at=at, plan=plan, year=year
+            )
         except Refused as refused:
             handed.refusals.append(refused.reason)
         else:

@@ -56,6 +56,7 @@ def hand_in_files(request: MemberRequest) -> HttpResponse:
         offers_of(form.cleaned_data["documents"]),
         by=request.member,
         plan=form.cleaned_data["plan"],
+        year=form.cleaned_data["year"],
         at=timezone.now(),
     )
     return _handed_in(request, handed)
@@ -71,7 +72,13 @@ def hand_in_text(request: MemberRequest) -> HttpResponse:
         return _form_again(request, text=form)
     chosen = form.cleaned_data
     offer = text_offer(chosen["title"], chosen["text"])
-    handed = hand_in([offer], by=request.member, plan=chosen["plan"], at=timezone.now())
+    handed = hand_in(
+        [offer],
+        by=request.member,
+        plan=chosen["plan"],
+        year=chosen["year"],
+        at=timezone.now(),
+    )
     return _handed_in(request, handed)
 
 

@@ -13,15 +13,19 @@ HIDDEN = "ledger_hidden"
 """Where the session keeps what was hidden."""
 COLUMNS: dict[str, Words] = {
     "number": _("No."),
+    "kind": _("Kind"),
     "lead": _("Lead unit"),
     "responsible": _("Responsible units"),
     "support": _("Supporting units"),
     "due": _("Due"),
     "figures": _("Targets"),
+    "person": _("Person responsible"),
     "source": _("Source"),
     "readiness": _("Readiness"),
 }
 """The columns one may hide; the text of the row always stands."""
+BESIDE_TEXT = ("kind", "person")
+"""What stands below the text on the screen, and in a column of its own in the spreadsheet."""
 
 
 def hidden_columns(request: MemberRequest) -> list[str]:

@@ -14,6 +14,7 @@ from lantu.directory.collective import names_several
 from lantu.ledger.choices import Lack, OwnerRole
 from lantu.ledger.models import Task
 from lantu.ledger.rows import FigureValue, RowContents
+from lantu.pages.office.ledger.columns import BESIDE_TEXT
 from lantu.pages.office.ledger.editing import GROUPS, TITLES, Editing
 
 
@@ -57,8 +58,8 @@ class RowFrame:
 
     @property
     def width(self) -> int:
-        """How many columns there are, that of the text included."""
-        return len(self.shown) + 1
+        """How many columns the table has, that of the text included."""
+        return len(self.shown.difference(BESIDE_TEXT)) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class LedgerRow:
     due_open: str
     due_text: str
     figures: Sequence[FigureValue]
+    person: str
     source: str
     marks: Sequence[Mark]
     edits: Mapping[str, EditLink]
@@ -126,6 +128,7 @@ def ledger_row(task: Task, *, query: str, editing: Editing | None = None) -> Led
         due_open=task.due_open,
         due_text=task.due_text,
         figures=contents.figures,
+        person=" ".join(filter(None, [contents.person, contents.post])),
         source=str(task.document),
         marks=marks_of(contents),
         edits={

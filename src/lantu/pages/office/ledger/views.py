@@ -15,7 +15,7 @@ from django.views.decorators.vary import vary_on_headers
 from lantu.briefings.ledger_sheet import write_ledger
 from lantu.pages.membership import MemberRequest, member_page
 from lantu.pages.office.ledger.asked import Asked
-from lantu.pages.office.ledger.columns import hidden_columns, hide_columns
+from lantu.pages.office.ledger.columns import COLUMNS, hidden_columns, hide_columns
 from lantu.pages.office.ledger.context import ledger_list
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -49,11 +49,16 @@ def choose_columns(request: MemberRequest) -> HttpResponse:
 @require_safe
 @member_page
 def export(request: MemberRequest) -> FileResponse:
-    """All rows that answer the address as a spreadsheet."""
+    """All rows that answer the address as a spreadsheet, in the columns that are shown."""
     asked, today = Asked.of(request.GET), timezone.localdate()
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
     write_ledger(
-        file, member=request.member, wanted=asked.wanted(today), order=asked.order, today=today
+        file,
+        member=request.member,
+        wanted=asked.wanted(today),
+        order=asked.order,
+        today=today,
+        columns=COLUMNS.keys() - set(hidden_columns(request)),
     )
     file.seek(0)
     place = request.member.authority.short_name

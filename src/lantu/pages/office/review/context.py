@@ -33,7 +33,7 @@ from lantu.pages.office.review.ask import Ask
 from lantu.pages.office.review.bodies import SHOWN, BodiesPanel, bodies_panel
 from lantu.pages.office.review.cards import Card, Splitting, card_of, where_of
 from lantu.pages.office.review.confirming import ConfirmAll, confirm_offers
-from lantu.pages.office.review.forms import Correction
+from lantu.pages.office.review.forms import Correction, DocumentForm
 from lantu.pages.office.review.grids import drawn
 from lantu.pages.office.review.marking import Layout, marked_lines
 from lantu.pages.office.review.pieces import Line, TableShown
@@ -58,6 +58,7 @@ STEPS = {
     "split": pgettext_lazy("step", "Split"),
     "alias": pgettext_lazy("step", "Other name"),
     "unit": pgettext_lazy("step", "New unit"),
+    "document": pgettext_lazy("step", "Title and year"),
 }
 STATES = {
     "": pgettext_lazy("findings", "All"),
@@ -74,11 +75,14 @@ class Head:
     pk: int
     href: str
     title: str
+    year: int | None
     name: str
     received_at: datetime
     received_by: str
     plan: str
     plan_href: str
+    form: DocumentForm
+    form_href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +163,7 @@ def review_page(
     bodies = bodies_panel(document, unknown, collective_names(outline, units), ask.query)
     progress = Progress.of(outline)
     return ReviewPage(
-        head=_head(document),
+        head=_head(document, ask),
         ask=ask,
         here=f"{reverse('review', args=[document.pk])}?{ask.query}",
         confirm_href=f"{reverse('review-confirm', args=[document.pk])}?{ask.query}",
@@ -188,16 +192,21 @@ def review_page(
     )
 
 
-def _head(document: Document) -> Head:
+def _head(document: Document, ask: Ask) -> Head:
+    title = document.title or document.name
+    said = {"title": title, "year": document.year}
     return Head(
         pk=document.pk,
         href=reverse("review", args=[document.pk]),
-        title=document.title or document.name,
+        title=title,
+        year=document.year,
         name=document.name,
         received_at=document.received_at,
         received_by=document.received_by.name,
         plan=document.plan.title if document.plan else "",
         plan_href=_ledger_href(document),
+        form=DocumentForm(initial=said, auto_id="document-%s"),
+        form_href=f"{reverse('review-document', args=[document.pk])}?{ask.query}",
     )
 
 

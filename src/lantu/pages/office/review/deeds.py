@@ -13,6 +13,7 @@ from lantu.directory.choices import UnitKind
 from lantu.directory.models import Member, Unit
 from lantu.directory.queries import resolve_bodies, units_of
 from lantu.ledger.intake.actions.bodies import Adopted, adopt_alias, adopt_unit
+from lantu.ledger.intake.actions.document import Corrected, correct_document
 from lantu.ledger.intake.actions.review import (
     confirm_findings,
     correct_finding,
@@ -24,7 +25,7 @@ from lantu.ledger.intake.actions.steps import FindingGone
 from lantu.ledger.intake.actions.undo import Undone
 from lantu.ledger.intake.models import Finding
 from lantu.ledger.models import Document, Task
-from lantu.pages.office.review.forms import AdoptForm, Correction
+from lantu.pages.office.review.forms import AdoptForm, Correction, DocumentForm
 
 GONE_ON = ("confirm", "drop")
 """The verbs after which an officer goes on to the next finding."""
@@ -86,6 +87,7 @@ def undone_words(undone: Undone) -> str:
         "merge": _("Taken back: the merging."),
         "split": _("Taken back: the splitting."),
         "alias": _("Taken back: “%(name)s” is no longer another name of %(unit_name)s.") % about,
+        "document": _("Taken back: the correction of title and year."),
         "unit": _("Taken back: the new unit “%(name)s” is out of the directory again.") % about,
     }
     return said.get(undone.verb, undone.verb)
@@ -107,6 +109,37 @@ def adopt(document: Document, form: AdoptForm, by: Member, at: datetime) -> tupl
         adopted = adopt_unit(document=document, name=name, kind=kind, parent=root, by=by, at=at)
         return _unit_words(name, kind, adopted), True
     raise Refused(unclear_body())
+
+
+def correct_head(
+    document: Document, form: DocumentForm, by: Member, at: datetime
+) -> tuple[str, bool]:
+    """Give the document another title or year; what was done in words, and whether anything was."""
+    if not form.is_valid():
+        raise Refused(next(str(error) for errors in form.errors.values() for error in errors))
+    said = form.cleaned_data
+    done = correct_document(document=document, title=said["title"], year=said["year"], by=by, at=at)
+    if not done.new:
+        return _("Title and year are as they were."), False
+    words = [_("Title and year are corrected."), _redated_words(done)]
+    return " ".join(filter(None, words)), True
+
+
+def _redated_words(done: Corrected) -> str:
+    said = []
+    if done.redated:
+        words = ngettext(
+            "%(n)d deadline is dated anew.", "%(n)d deadlines are dated anew.", done.redated
+        )
+        said.append(words % {"n": done.redated})
+    if done.kept:
+        words = ngettext(
+            "%(n)d row that is in the ledger keeps its day; please check it there.",
+            "%(n)d rows that are in the ledger keep their days; please check them there.",
+            done.kept,
+        )
+        said.append(words % {"n": done.kept})
+    return " ".join(said)
 
 
 def _alias_words(name: str, adopted: Adopted) -> str:

@@ -15,6 +15,7 @@ from django.utils.translation import pgettext_lazy
 
 from lantu.directory.choices import UnitKind
 from lantu.ledger.choices import Comparator, Kind, OpenDue, OwnerRole
+from lantu.ledger.intake.actions.document import YEARS
 from lantu.ledger.rows import DueValue, FigureValue, OwnerName, RowContents
 from lantu.pages.components.owner_lines import NAME_BUTTONS, OwnerLineForm, with_other_name
 
@@ -200,6 +201,19 @@ class AdoptForm(forms.Form):
     unit = forms.IntegerField(required=False)
     search = forms.CharField(required=False, max_length=120)
     kind = forms.ChoiceField(choices=UNIT_KINDS, required=False)
+
+
+class DocumentForm(forms.Form):
+    """The document's title and year."""
+
+    title = forms.CharField(label=_("Title"), max_length=255)
+    year = forms.IntegerField(
+        label=_("Year of the document"),
+        required=False,
+        min_value=YEARS[0],
+        max_value=YEARS[-1],
+        help_text=_("Deadlines that name no year are dated by it."),
+    )
 
 
 class SplitForm(forms.Form):

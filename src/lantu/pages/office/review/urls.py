@@ -11,6 +11,11 @@ urlpatterns = [
     path("intake/<int:document_id>/review/confirm/", views.confirm, name="review-confirm"),
     path("intake/<int:document_id>/review/undo/", views.undo, name="review-undo"),
     path("intake/<int:document_id>/review/bodies/", views.adopt, name="review-adopt"),
+    path(
+        "intake/<int:document_id>/review/document/",
+        views.correct_head,
+        name="review-document",
+    ),
     path("intake/findings/<int:finding_id>/", views.card, name="review-card"),
     path("intake/findings/<int:finding_id>/decide/", views.decide, name="review-decide"),
     path("intake/findings/<int:finding_id>/correct/", views.correct, name="review-correct"),

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from lantu.common.addresses import whole_number
 from lantu.common.verdicts import Refused
+from lantu.ledger.intake.actions.document import DOCUMENT
 from lantu.ledger.intake.actions.review import confirm_findings, split_finding
 from lantu.ledger.intake.actions.undo import undo_step
 from lantu.ledger.intake.models import Finding, FindingState
@@ -32,6 +33,7 @@ from lantu.pages.office.review.context import Opened
 from lantu.pages.office.review.forms import (
     AdoptForm,
     Correction,
+    DocumentForm,
     SplitForm,
     correction_of,
     posted_correction,
@@ -140,13 +142,14 @@ def confirm(request: MemberRequest, document_id: int) -> HttpResponse:
 def undo(request: MemberRequest, document_id: int) -> HttpResponse:
     """Take back one's own last step, and look at where it was."""
     document = _document(request, document_id)
-    ask, pk = Ask.of(request.GET), 0
+    ask, pk, head = Ask.of(request.GET), 0, False
     with _told(request):
         undone = undo_step(document=document, by=request.member, at=timezone.now())
         _done(request, document, deeds.undone_words(undone), undoable=False)
         pk = undone.findings[0] if undone.findings else 0
+        head = undone.verb == DOCUMENT
     place = place_of(document, ask, pk) if pk else ask
-    return changed(request, document, place, pk, moved=place != ask)
+    return changed(request, document, place, pk, moved=head or place != ask)
 
 
 @require_POST
@@ -161,6 +164,18 @@ def adopt(request: MemberRequest, document_id: int) -> HttpResponse:
         words, undoable = deeds.adopt(document, form, request.member, timezone.now())
         _done(request, document, words, undoable=undoable)
     return changed(request, document, Ask.of(request.GET), go="bodies")
+
+
+@require_POST
+@member_page
+def correct_head(request: MemberRequest, document_id: int) -> HttpResponse:
+    """Correct the document's title and year."""
+    document = _document(request, document_id)
+    form = DocumentForm(request.POST)
+    with _told(request):
+        words, undoable = deeds.correct_head(document, form, request.member, timezone.now())
+        _done(request, document, words, undoable=undoable)
+    return redirect(f"{reverse('review', args=[document.pk])}?{Ask.of(request.GET).query}")
 
 
 def _document(request: MemberRequest, document_id: int) -> Document:
