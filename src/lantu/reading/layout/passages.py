@@ -23,6 +23,8 @@ class Passage:
 
     def at(self, index: int) -> int:
         """The document offset of character `index` of the joined text."""
+        if len(self.pieces) == 1:
+            return self.pieces[0][1] + index
         place = bisect_right(self.pieces, (index, 1 << 60)) - 1
         here, there = self.pieces[max(place, 0)]
         return there + index - here
@@ -34,7 +36,7 @@ class Passage:
     def original(self, document: str, start: int, end: int) -> str:
         """The document's own characters of a range, without the line breaks between them."""
         if len(self.pieces) == 1:
-            there = self.pieces[0][1] - self.pieces[0][0]
+            there = self.pieces[0][1]
             return document[there + start : there + end]
         parts = []
         for place, (here, there) in enumerate(self.pieces):
