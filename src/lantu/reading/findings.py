@@ -7,9 +7,9 @@ the speaker, the heading above), and the warnings.  Knows no wording itself.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from lantu.reading.fields import due, subjects
 from lantu.reading.fields.figures import as_figure
@@ -42,8 +42,7 @@ def finding_of(row: Candidate, setting: Setting) -> Finding:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """Who must act, and what says so."""
 
     owners: tuple[Owner, ...]
