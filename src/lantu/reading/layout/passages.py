@@ -24,7 +24,7 @@ class Passage(NamedTuple):
         """The document offset of character `index` of the joined text."""
         if len(self.pieces) == 1:
             return self.pieces[0][1] + index
-        place = bisect_right(self.pieces, (index, 1 << 60)) - 1
+        place = bisect_right(self.pieces, (index, 1 << 60)) - 1 if len(self.pieces) > 1 else 0
         here, there = self.pieces[max(place, 0)]
         return there + index - here
 
