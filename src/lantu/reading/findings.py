@@ -7,9 +7,9 @@ the speaker, the heading above), and the warnings.  Knows no wording itself.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from lantu.reading.fields import due, subjects
 from lantu.reading.fields.figures import as_figure
@@ -30,7 +30,7 @@ def finding_of(row: Candidate, setting: Setting) -> Finding:
         row.kind,
         start,
         end,
-        _BREAK.sub(" ", row.passage.original(setting.document, row.start, row.end)),
+        _in_a_line(row.passage.original(setting.document, row.start, row.end)),
         row.path,
         named.owners,
         named.person,
@@ -42,8 +42,7 @@ def finding_of(row: Candidate, setting: Setting) -> Finding:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """Who must act, and what says so."""
 
     owners: tuple[Owner, ...]
@@ -90,6 +89,11 @@ _BREAK = re.compile(r"[\t\n\r|][\t\n\r|]* ?")
 """What stands between the cells of a row."""
 
 
+def _in_a_line(words: str) -> str:
+    """The words of a row without the breaks that its layout made, if there are any at all."""
+    return words if words.isprintable() and "|" not in words else _BREAK.sub(" ", words)
+
+
 def _due(row: Candidate, setting: Setting, warnings: list[str]) -> tuple[Due | None, Ground]:
     unclear = "R013" if setting.year else "R011"
     if row.due is not None:
@@ -122,6 +126,8 @@ def _figure_ground(row: Candidate, quantities: tuple[Figure, ...]) -> Ground:
 
 
 def _figures(row: Candidate, setting: Setting, warnings: list[str]) -> tuple[Figure, ...]:
+    if row.target is None and not row.quantities:
+        return ()
     if row.target is not None:
         fixed = row.target
         return (Figure(fixed.metric, fixed.comparator, fixed.value, fixed.unit),)
@@ -138,6 +144,7 @@ def _figures(row: Candidate, setting: Setting, warnings: list[str]) -> tuple[Fig
 _GENERAL = re.compile(
     r"^(?:[市区县省]级)?(?:各|有关|相关|其他|全区|全市|全县)?(?:有关|相关|级|职能|责任|牵头|成员)?(?:部门|单位|地|地区|方面)$"
 )
+_GENERAL_ENDS = ("部门", "单位", "地", "地区", "方面")
 _STOPS = "。！？；…”）』》"
 
 
@@ -150,9 +157,9 @@ def _general_warnings(
     # Running text seldom names owners; an item without one among items with notes is worth a look.
     if not owners and row.kind is not Kind.RESULT and row.itemised:
         warnings.append("R001")
-    if owners and any(_GENERAL.match(o.name) for o in owners):
+    if any(o.name.endswith(_GENERAL_ENDS) and _GENERAL.match(o.name) for o in owners):
         warnings.append("R003")
-    if sum(o.role is Role.LEAD for o in owners) > 1:
+    if len(owners) > 1 and sum(o.role is Role.LEAD for o in owners) > 1:
         warnings.append("R005")
     if row.kind is Kind.TARGET and not quantities:
         warnings.append("R021")

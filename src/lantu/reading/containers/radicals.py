@@ -6,6 +6,7 @@ ideographs.  Every character is replaced by exactly one, so that offsets stay as
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _KANGXI = range(0x2F00, 0x2FE0)
@@ -22,18 +23,19 @@ _SUPPLEMENT = (
 )
 
 
-def _folding() -> dict[int, str]:
-    folding = {ord(a): b for a, b in zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True)}
-    for code in (*_KANGXI, *_COMPATIBILITY):
-        plain = unicodedata.normalize("NFKC", chr(code))
-        if len(plain) == 1 and plain != chr(code):
-            folding[code] = plain
+def _folding() -> dict[str, str]:
+    folding = dict(zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True))
+    for shape in map(chr, (*_KANGXI, *_COMPATIBILITY)):
+        plain = unicodedata.normalize("NFKC", shape)
+        if len(plain) == 1 and plain != shape:
+            folding[shape] = plain
     return folding
 
 
 _FOLDING = _folding()
+_SHAPES = re.compile(f"[{''.join(_FOLDING)}]")
 
 
 def fold_radicals(text: str) -> str:
     """The text with every look-alike replaced by the character it stands for; same length."""
-    return text.translate(_FOLDING)
+    return _SHAPES.sub(lambda match: _FOLDING[match[0]], text)

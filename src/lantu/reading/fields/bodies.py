@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from lantu.reading.fields.verbs import alternation
+from lantu.reading.fields.verbs import alternation, sought
 
 _CORE = alternation(
     "局|委|办|厅|部|(?<!部)署|监会|院|行|社|处|站|所|中心|部门|单位|政府|机关|机构|办公室|集团|公司"
@@ -23,7 +23,7 @@ _CORE = alternation(
     "|工作队|主体|地|市|区|县|州|省|旗|盟|处室|科室|股室|人社|教体|卫健|基地|馆"
 )
 BODY_END = re.compile(rf"(?:{_CORE})(?:（[^（）]{{1,16}}）)?等?$")
-STRONG_END = alternation(
+_STRONG_ENDS = (
     "局|委|办|厅|(?<!部)署|部门|单位|政府|机关|办公室|集团|公司|街道|街道办事处|办事处|镇|乡"
     "|管委会|委员会|党委|党组|党工委|工委|党支部|协会|学会|商会|联合会"
     "|工会|妇联|残联|工商联|团委|法院|检察院|海关|支行|分行|分局|支队|大队|派出所"
@@ -31,6 +31,9 @@ STRONG_END = alternation(
     "|园区|开发区|高新区|政协|联席会议|工作队|工作组|医院|学校|大学|学院|供电所|社|事务所|站"
     "|村（居）组织|工作片|执法机关|主管机关"
 )
+STRONG_END = alternation(_STRONG_ENDS)
+SOUGHT_END = sought(_STRONG_ENDS)
+"""The branches of `STRONG_END`, for patterns that begin with it."""
 _SEPARATOR = re.compile(r"[、，；]|以及|会同|尤其是|特别是|等(?:和|与|及)|(?:和|与|及|或|暨)")
 _CONJUNCTIONS = frozenset(("和", "与", "及", "或", "暨"))
 _TAIL = re.compile(r"(?:等(?:有关|相关|多个|多)?(?:部门|单位)?(?:和单位)?)$")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lantu.reading.model import ONGOING, RECURRING
 
@@ -80,8 +80,7 @@ _REFERENCE_AFTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A deadline by its range in the paragraph, and its date."""
 
     start: int
@@ -211,7 +210,7 @@ def find(text: str, start: int, end: int, year: int | None) -> Deadline | None:
     found += _relatives(text, start, end, year, [(d.start, d.end) for d in found])
     if found:
         last = max(found, key=lambda d: (d.date, -d.start))
-        return replace(last, staged=any(d.date != last.date for d in found))
+        return last._replace(staged=any(d.date != last.date for d in found))
     rhythm = _RECURRING.search(text, start, end)
     if rhythm and text.count("。", start, rhythm.start()) <= 1:
         return _to_its_day(text, rhythm, end)

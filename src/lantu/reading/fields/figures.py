@@ -10,8 +10,8 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from operator import attrgetter
+from typing import NamedTuple
 
 from lantu.reading.fields import metrics
 from lantu.reading.model import Figure
@@ -110,8 +110,7 @@ _CN_FIGURE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A figure by its range in the paragraph; words for it and unit have ranges of their own."""
 
     start: int
@@ -157,7 +156,7 @@ def _named(text: str, found: list[Quantity]) -> list[Quantity]:
         bare = before is not None and metrics.is_bare(text, this.metric)
         if before and bare and _GOES_ON.fullmatch(text, before.end, this.metric[0][0]):
             metric = metrics.of_the_same(text, before.metric, this.metric)
-            named.append(replace(this, metric=metric))
+            named.append(this._replace(metric=metric))
         else:
             named.append(this)
     return named

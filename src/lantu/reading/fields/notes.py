@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lantu.reading.fields import bodies
 from lantu.reading.fields.bodies import Range
@@ -55,8 +55,7 @@ _CLOSERS = "。；;，, "
 _ROLES = {"lead": Role.LEAD, "support": Role.SUPPORT, "responsible": Role.RESPONSIBLE}
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name by its range in the paragraph, and its role."""
 
     start: int
@@ -64,8 +63,7 @@ class Named:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A note by its range in the paragraph, with what it says as ranges."""
 
     start: int

@@ -39,13 +39,16 @@ _IN_PERSON = re.compile(
 """各部门主要负责同志, 区发改委主任某某: the body acts through them."""
 _BRACKETED = re.compile(r"（(?:以下|下同|简称|下称)[^（）]*(?:（[^（）]*）[^（）]*)*）")
 _NAME = rf"[一-龥A-Za-z·]{{0,14}}?(?:（[^（）]{{1,14}}）)?(?:{bodies.STRONG_END})(?:（[^（）]{{1,14}}）)?"
-_PLAIN = re.compile(
-    rf"(?P<names>{_NAME}(?:(?:[、和及与或]|以及){_NAME}){{0,8}})(?:等(?:有关|相关)?(?:部门|单位)?)?"
-    rf"(?=(?:已经?|先后|联合|累计|共|依法|积极|主动|制定"
+_ACTS = (
+    rf"(?:等(?:有关|相关)?(?:部门|单位)?)?(?=(?:已经?|先后|联合|累计|共|依法|积极|主动|制定"
     rf"|对[^，。；]{{2,24}}?)*(?:{ACTIONS}|梳理|发出|发函|主办))"
 )
+_PLAIN = re.compile(rf"(?P<names>{_NAME}(?:(?:[、和及与或]|以及){_NAME}){{0,8}}){_ACTS}")
 _PLACE = re.compile(r"[一-龥]{1,6}(?:市|区|县|州|新区|镇|乡)")
 _PLAIN_PLACE = re.compile(rf"(?P<names>[一-龥]{{2,4}}[市州县])(?=(?:{ACTIONS}))")
+_NAME_ACTS = re.compile(rf"(?:{bodies.SOUGHT_END}|市|州|县)(?:（[^（）]{{1,14}}）)?{_ACTS}")
+"""The end of a `_PLAIN` or `_PLAIN_PLACE`: where there is none, neither need be tried."""
+_ASKS = re.compile("希望|要求|叮嘱|请")
 _ASKED = re.compile(
     r"(?:希望|要求|叮嘱|责成|嘱咐|请)(?P<names>[一-龥（）、]{2,24}?)(?=，|在|于|会同|当好|进一步"
     r"|继续|能|与|把|加|要|认真|高度|做|按|切实|严格|尽快|主动|积极|以|全力|抓)"
@@ -142,27 +145,32 @@ _SUPPORTS = re.compile(
     r"^(?:[要应须将]|应当|必须|积极|主动|协同|应予|予以|做好|切实|全力)*(?:配合|协助|协同)"
 )
 _LEADS = re.compile(r"^(?:[要应须将]|应当|及时|切实)*(?:牵头(?!负责的|的)|肩负起牵头)")
-_END_CHARS = re.compile(f"{bodies.STRONG_END}|各地|当地|[市区县州系体领志]")
+_END = re.compile(f"{bodies.SOUGHT_END}|各地|当地|市|区|县|州|系|体|领|志|希望")
+"""What a name ends with; 希望 is said to other ones too."""
 _LABEL = re.compile(r"(?P<name>[一-龥（）]{3,16})：")
 _BOUNDARY = frozenset("，。；：！？“”")
 
 
 def find(text: str, start: int, end: int, *, plain: bool) -> list[Named]:
     """The bodies that a sentence binds, in order; `plain` also takes subjects without 要 or 将."""
-    if _END_CHARS.search(text, start, end) is None and "希望" not in text[start:end]:
+    if _END.search(text, start, end) is None:
         return []
     found: list[Named] = []
-    label = _LABEL.match(text, start, end)
+    words = text[start:end]
+    label = _LABEL.match(words) if "：" in words else None
     if label and is_body(label.group("name")):
-        found.append(Named(*label.span("name"), Role.RESPONSIBLE))
+        found.append(Named(start, start + label.end("name"), Role.RESPONSIBLE))
     for match in _BINDS.finditer(text, start, end):
         found += _before(text, match, start, end)
-    if "由" in text[start:end]:
+    if "由" in words:
         found += _by(text, start, end)
-    if plain and not found:
+    if plain and not found and _NAME_ACTS.search(text, start, end):
         found += _plain(text, start, end)
-    found += _asked(text, start, end)
-    return _once(text, found)
+    if _ASKS.search(words):
+        found += _asked(text, start, end)
+    if "会同" in words or "将与" in words:
+        found += _joined_by(text, start, end)
+    return _once(text, found) if found else found
 
 
 def _once(text: str, found: list[Named]) -> list[Named]:
@@ -178,6 +186,9 @@ def _once(text: str, found: list[Named]) -> list[Named]:
     return sorted(kept, key=lambda n: n.start)
 
 
+_OPENING_SUBJECT = re.compile("(?:在|对|根据|按照|为)[^，]{2,}$|尤其|^[^，]{2,30}$")
+
+
 def _before(text: str, verb: re.Match[str], start: int, end: int) -> list[Named]:
     """The names between the start of the clause and the verb that binds them."""
     place = verb.start()
@@ -188,7 +199,7 @@ def _before(text: str, verb: re.Match[str], start: int, end: int) -> list[Named]
         place = left - 1
         left = _clause_start(text, place, start)
         words = text[left:place]
-        if not re.search(r"(?:在|对|根据|按照|为)[^，]{2,}$|尤其|^[^，]{2,30}$", words):
+        if not _OPENING_SUBJECT.search(words):
             return []
     return _names_in(text, left, place, _role(text[verb.start() : min(end, verb.start() + 14)]))
 
@@ -245,7 +256,7 @@ def _listed(words: str, offset: int, role: Role) -> list[Named] | None:
         words = words[: tail.start()]
     if not words or "“" in words or "的时" in words:
         return None
-    grouped = re.search(r"等?(?:有关|相关)?(?:部门|单位|机关|方面)$", words) is not None
+    grouped = words.endswith(("部门", "单位", "机关", "方面"))
     ranges = bodies.split(words)
     named: list[Named] = []
     for place, (left, right) in enumerate(ranges):
@@ -321,14 +332,13 @@ def _plain(text: str, start: int, end: int) -> list[Named]:
     return found
 
 
+_CLAUSE = re.compile("[。；，：](?:[一二三四五六七八九十]是|其中，?)?")
+
+
 def _starts(text: str, start: int, end: int) -> list[int]:
     lead = _LEAD.match(text, start, end)
-    places = [lead.end() if lead else start]
-    places += [
-        m.end()
-        for m in re.finditer(r"[。；，：](?:[一二三四五六七八九十]是|其中，?)?", text[start:end])
-    ]
-    return [places[0]] + [start + p for p in places[1:]]
+    first = lead.end() if lead else start
+    return [first, *(match.end() for match in _CLAUSE.finditer(text, start, end))]
 
 
 def _by(text: str, start: int, end: int) -> list[Named]:
@@ -341,23 +351,27 @@ def _by(text: str, start: int, end: int) -> list[Named]:
 
 
 def _asked(text: str, start: int, end: int) -> list[Named]:
+    """希望区发改委…, 要求当地…."""
     found: list[Named] = []
-    words = text[start:end]
-    if any(word in words for word in ("希望", "要求", "叮嘱", "请")):
-        for match in _ASKED.finditer(text, start, end):
-            names = match.group("names")
-            ranges = bodies.split(names, match.start("names"))
-            place = text[match.start() : match.start() + 2] == "希望" and len(names) <= 4
-            if all(_is_name(text[a:b]) for a, b in ranges) or (
-                place
-                and names not in ("企业", "大家", "广大", "同学们", "全市", "全区", "全县")
-                and not _NOT_A_NAME.match(names)
-            ):
-                found += [Named(a, b, Role.RESPONSIBLE) for a, b in ranges]
-    if "会同" in words or "将与" in words:
-        for match in _WITH.finditer(text, start, end):
-            group = "names" if match.group("names") else "partners"
-            for a, b in bodies.split(match.group(group), match.start(group)):
-                if _is_name(text[a:b]):
-                    found.append(Named(a, b, Role.RESPONSIBLE))
+    for match in _ASKED.finditer(text, start, end):
+        names = match.group("names")
+        ranges = bodies.split(names, match.start("names"))
+        place = text[match.start() : match.start() + 2] == "希望" and len(names) <= 4
+        if all(_is_name(text[a:b]) for a, b in ranges) or (
+            place
+            and names not in ("企业", "大家", "广大", "同学们", "全市", "全区", "全县")
+            and not _NOT_A_NAME.match(names)
+        ):
+            found += [Named(a, b, Role.RESPONSIBLE) for a, b in ranges]
+    return found
+
+
+def _joined_by(text: str, start: int, end: int) -> list[Named]:
+    """会同区财政局…: the partners of the subject."""
+    found: list[Named] = []
+    for match in _WITH.finditer(text, start, end):
+        group = "names" if match.group("names") else "partners"
+        for a, b in bodies.split(match.group(group), match.start(group)):
+            if _is_name(text[a:b]):
+                found.append(Named(a, b, Role.RESPONSIBLE))
     return found

@@ -14,14 +14,28 @@ def alternation(words: str) -> str:
     `re` tries the branches of an alternation one after the other; behind a look at the first
     character almost every place is refused at once.
     """
+    tree = _tree(words)
+    firsts = "".join(map(re.escape, tree))
+    return f"(?=[{firsts}]){_branches(tree)}"
+
+
+def sought(words: str) -> str:
+    """The same for the beginning of a pattern that is searched for: bare branches.
+
+    Each begins with a character, so that `re` need not start at any other.
+    """
+    return "|".join(re.escape(char) + _branches(rest) for char, rest in _tree(words).items())
+
+
+def _tree(words: str) -> dict[str, dict]:  # type: ignore[type-arg]
+    """The words by their characters; an empty one stands where a word ends."""
     tree: dict[str, dict] = {}  # type: ignore[type-arg]
     for word in dict.fromkeys(words.split("|")):
         node = tree
         for char in word:
             node = node.setdefault(char, {})
         node[""] = {}
-    firsts = "".join(map(re.escape, tree))
-    return f"(?=[{firsts}]){_branches(tree)}"
+    return tree
 
 
 def _branches(tree: dict[str, dict]) -> str:  # type: ignore[type-arg]

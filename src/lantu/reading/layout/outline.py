@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lantu.reading.layout.passages import Passage
 
@@ -44,8 +44,7 @@ _RANKS = {
 _NUMERALS = {char: value for value, char in enumerate("零一二三四五六七八九")}
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of one paragraph behind one number (or none), up to the next number."""
 
     passage: Passage
@@ -76,8 +75,7 @@ def _value(style: str, number: str) -> int:
     return _NUMERALS.get(digits[-1:], 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(NamedTuple):
     start: int
     """Where the number starts."""
     content: int

@@ -11,11 +11,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph with its lines joined; `pieces` are (offset in text, offset in document)."""
 
     text: str
@@ -23,7 +22,9 @@ class Passage:
 
     def at(self, index: int) -> int:
         """The document offset of character `index` of the joined text."""
-        place = bisect_right(self.pieces, (index, 1 << 60)) - 1
+        if len(self.pieces) == 1:
+            return self.pieces[0][1] + index
+        place = bisect_right(self.pieces, (index, 1 << 60)) - 1 if len(self.pieces) > 1 else 0
         here, there = self.pieces[max(place, 0)]
         return there + index - here
 
@@ -34,7 +35,7 @@ class Passage:
     def original(self, document: str, start: int, end: int) -> str:
         """The document's own characters of a range, without the line breaks between them."""
         if len(self.pieces) == 1:
-            there = self.pieces[0][1] - self.pieces[0][0]
+            there = self.pieces[0][1]
             return document[there + start : there + end]
         parts = []
         for place, (here, there) in enumerate(self.pieces):
@@ -45,8 +46,7 @@ class Passage:
         return "".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without the blanks around it, with its place in the document."""
 
     start: int

@@ -6,6 +6,7 @@ Knows no rule; every field says where its value comes from.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lantu.reading.fields.figures import Quantity
 from lantu.reading.fields.speakers import Speaker
@@ -33,8 +34,7 @@ class Target:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A row by its range in a paragraph, with what stands around it."""
 
     passage: Passage

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lantu.reading.fields import bodies, due, figures, speakers, subjects
 from lantu.reading.fields.verbs import ACTIONS
@@ -184,7 +184,7 @@ def _cells(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         head, _, tail = line.text.rpartition(" ")
         if head and _is_list(tail):
-            found.append(replace(line, text=head.rstrip()))
+            found.append(line._replace(text=head.rstrip()))
             found.append(Line(line.start + len(head) + 1, tail, gap=False))
         else:
             found.append(line)

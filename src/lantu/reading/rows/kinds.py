@@ -265,7 +265,7 @@ _PERIOD = re.compile(r"[从自][^，。；]{1,14}[至到](?:\d{4}年)?\d{1,2}月
 
 def announces(text: str) -> bool:
     """从春节前至3月31日，某市开展…: an activity over a stated period."""
-    lasts = _PERIOD.search(text)
+    lasts = _PERIOD.search(text) if "日，" in text else None
     return lasts is not None and _ACTS.search(text, lasts.end()) is not None
 
 

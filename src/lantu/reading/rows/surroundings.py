@@ -7,7 +7,7 @@ words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lantu.reading.fields import due, subjects
 from lantu.reading.fields.notes import Note
@@ -39,8 +39,7 @@ _LIMITS = re.compile("[到至底末前]")
 _LONGEST_LABEL = 16
 
 
-@dataclass(frozen=True, slots=True)
-class _Above:
+class _Above(NamedTuple):
     rank: int
     owners: tuple[Owner, ...]
     due: Due | None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 
 from lantu.reading.fields import bodies, due, figures
 from lantu.reading.layout.passages import Passage
@@ -54,8 +53,7 @@ def _joint(row: Candidate, other: Candidate) -> Candidate:
     owners = {owner.name: owner for owner in (*other.owners, *row.owners)}
     persons = dict.fromkeys((*row.persons, *other.persons))
     days = [d for d in (row.due, other.due) if d is not None]
-    return replace(
-        row,
+    return row._replace(
         owners=(*row.owners, *(o for n, o in owners.items() if o not in row.owners)),
         persons=tuple(persons),
         due=max(days, key=lambda d: d.date) if days else None,
