@@ -41,6 +41,7 @@ class DocumentState(models.TextChoices):
     READING = "reading", _("Being read")
     READ = "read", _("Ready for review")
     FAILED = "failed", _("Could not be read")
+    REMOVED = "removed", _("Removed")
 
 
 class Document(models.Model):

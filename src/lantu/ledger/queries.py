@@ -21,7 +21,7 @@ from django.db.models.functions import Concat, Lag, Lead, RowNumber
 from lantu.common.paging import Page, page_bounds
 from lantu.directory.models import Member, Unit
 from lantu.ledger.choices import Lack
-from lantu.ledger.models import HEAVY, Document, Plan, Task, TaskOwner
+from lantu.ledger.models import HEAVY, Document, DocumentState, Plan, Task, TaskOwner
 from lantu.ledger.rules import sees_whole_ledger
 from lantu.ledger.sorting import sorted_by
 
@@ -243,8 +243,8 @@ def plan_for(member: Member, plan_id: int) -> Plan | None:
 
 
 def documents_of_plan(plan: Plan) -> QuerySet[Document]:
-    """The documents whose rows make up the plan."""
-    return plan.documents.defer(*HEAVY)
+    """The documents that were handed in for the plan and not removed."""
+    return plan.documents.exclude(state=DocumentState.REMOVED).defer(*HEAVY)
 
 
 def without_lack(wanted: LedgerFilter) -> LedgerFilter:

@@ -79,14 +79,87 @@ def test_bad_files_are_named_and_good_ones_go_on(keeper: Client, settings: LazyS
     assert page.redirect_chain == [("/intake/", 302)]
     assert [d.name for d in Document.objects.all()] == ["好.txt"]
     assert said(page) == [
-        "“空.txt” is empty.",
+        "There is nothing in “空.txt”, so it was not received. Is it the right file?",
         (
             "“大.txt” is too large: it has 1.0\xa0KB, and 1.0\xa0KB is the limit. "
             "Please split it and hand in the parts."
         ),
-        "“白.txt” is empty.",
+        "There is nothing in “白.txt”, so it was not received. Is it the right file?",
         "1 document was received.",
     ]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\n \t", b"\xef\xbb\xbf\r\n", "\u3000\u3000\n".encode(), b"\xff\xfe\n\0", b"\0\0"],
+)
+def test_file_without_a_word_is_not_received_and_asked_about(keeper: Client, data: bytes) -> None:
+    page = hand_in(keeper, file("empty.txt", data))
+    assert said(page) == [
+        "There is nothing in “empty.txt”, so it was not received. Is it the right file?"
+    ]
+    assert Document.objects.count() == 0
+
+
+def test_file_that_comes_twice_in_one_hand_in_is_received_once(keeper: Client) -> None:
+    page = hand_in(keeper, file("甲.txt"), file("乙.txt", b"2"), file("丙.txt"), file("甲.txt"))
+    words = (
+        "has the very same content as “甲.txt”, which was handed in with it; it was received once."
+    )
+    assert said(page) == [
+        f"“丙.txt” {words}",
+        f"“甲.txt” {words}",
+        "2 documents were received.",
+    ]
+    assert [d.name for d in Document.objects.order_by("pk")] == ["甲.txt", "乙.txt"]
+
+
+def test_doubled_file_alone_goes_on_to_its_progress_and_is_told(keeper: Client) -> None:
+    page = hand_in(keeper, file("甲.txt"), file("副本.txt"))
+    document = Document.objects.get()
+    assert page.redirect_chain == [(f"/intake/{document.pk}/", 302)]
+    assert "“副本.txt” has the very same content as “甲.txt”" in page.content.decode()
+
+
+def failed(by: Member, name: str = "坏.pdf") -> Document:
+    document = cast.received(by, name=name, text=name)
+    Document.objects.filter(pk=document.pk).update(
+        state=DocumentState.FAILED, error={"en": "Damaged.", "zh": "已损坏。"}
+    )
+    return document
+
+
+def test_failed_hand_in_is_removed_by_one_button_and_brought_back_by_another(
+    keeper: Client, planner: Member
+) -> None:
+    document = failed(planner)
+    cast.received(planner, name="好.txt")
+    html = keeper.get("/intake/?state=failed").content.decode()
+    assert f'action="/intake/{document.pk}/remove/?state=failed"' in html
+    assert keeper.get("/intake/").content.decode().count("/remove/") == 1
+    page = keeper.post(f"/intake/{document.pk}/remove/?state=failed", follow=True)
+    assert page.redirect_chain == [("/intake/?state=failed", 302)]
+    assert said(page) == ["“坏.pdf” was removed."]
+    assert f'action="/intake/{document.pk}/back/"' in page.content.decode()
+    names = [line.name for line in keeper.get("/intake/").context["intake"].page.rows]
+    assert names == ["好.txt"]
+    assert keeper.get(f"/intake/{document.pk}/").status_code == 404
+    page = keeper.post(f"/intake/{document.pk}/back/", follow=True)
+    assert said(page) == ["“坏.pdf” is in the list again."]
+    assert keeper.get(f"/intake/{document.pk}/").status_code == 200
+
+
+def test_only_failed_hand_ins_are_removed_and_by_keepers_alone(
+    keeper: Client, browser: cast.Browser, planner: Member, leader: Member, stranger: Member
+) -> None:
+    waiting, broken = cast.received(planner, name="好.txt"), failed(planner)
+    page = keeper.post(f"/intake/{waiting.pk}/remove/", follow=True)
+    assert said(page) == ["Only a document that could not be read is removed, and brought back."]
+    for member in (leader, stranger):
+        for way in ("remove", "back"):
+            assert browser(member).post(f"/intake/{broken.pk}/{way}/").status_code == 404
+    assert keeper.post(f"/intake/{broken.pk}/back/").status_code == 404
+    assert [d.state for d in Document.objects.order_by("pk")] == ["queued", "failed"]
 
 
 def test_file_of_just_the_limit_is_received(keeper: Client, settings: LazySettings) -> None:

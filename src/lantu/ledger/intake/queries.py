@@ -72,17 +72,27 @@ class ReviewCount:
 
 
 def documents_for(member: Member) -> QuerySet[Document]:
-    """The documents handed in, the newest first, without their texts."""
+    """The documents handed in and not removed, the newest first, without their texts."""
     if not can_keep_ledger(member):
         return Document.objects.none()
     return (
         Document.objects.filter(authority_id=member.authority_id)
+        .exclude(state=DocumentState.REMOVED)
         .select_related("plan", "received_by")
         .defer(*HEAVY)
         .annotate(
             found=_count_of(~Q(state__in=GONE)), undecided=_count_of(Q(state=FindingState.OPEN))
         )
     )
+
+
+def removed_document(member: Member, document_id: int) -> Document | None:
+    """A document that was removed from the intake, to be brought back."""
+    if not can_keep_ledger(member):
+        return None
+    return Document.objects.filter(
+        authority_id=member.authority_id, pk=document_id, state=DocumentState.REMOVED
+    ).first()
 
 
 def _count_of(findings: Q) -> Coalesce:
@@ -229,10 +239,11 @@ def last_step(document: Document, by: Member) -> ReviewStep | None:
 
 
 def same_content(document: Document) -> Document | None:
-    """An earlier document with the very same bytes."""
+    """Another document with the very same bytes, unless it was removed."""
     return (
         Document.objects.filter(authority_id=document.authority_id, sha256=document.sha256)
         .exclude(pk=document.pk)
+        .exclude(state=DocumentState.REMOVED)
         .defer(*HEAVY)
         .first()
     )

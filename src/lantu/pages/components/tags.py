@@ -53,6 +53,7 @@ STATE_TONES = {
     DocumentState.READING: "azurite",
     DocumentState.READ: "malachite",
     DocumentState.FAILED: "cinnabar",
+    DocumentState.REMOVED: "ink",
     FindingState.OPEN: "gamboge",
     FindingState.CONFIRMED: "malachite",
     FindingState.DROPPED: "ink",

@@ -22,7 +22,7 @@ from tests import cast
 from tests.cast import AT
 
 TEXT = "一、教育\n新建学校5所。（区教育局牵头，年底前）"
-QUEUED, READING, READ, FAILED = DocumentState
+QUEUED, READING, READ, FAILED, _REMOVED = DocumentState
 
 
 def found_in(data: bytes, name: str) -> Reading:

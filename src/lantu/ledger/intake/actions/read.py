@@ -33,6 +33,8 @@ BROKEN = {
     "Please save it as .docx or .txt and hand it in again, or tell whoever runs the system.",
 }
 BATCH = 500
+SETTLED = (DocumentState.READ, DocumentState.FAILED, DocumentState.REMOVED)
+"""States in which there is nothing left to read."""
 
 
 def read_received(*, document_id: int, at: datetime) -> None:
@@ -66,7 +68,7 @@ def _read(document: Document, *, at: datetime) -> None:
 def _begin(document_id: int, *, at: datetime) -> Document | None:
     """Claim the document, or None where it is read already or cannot be."""
     document = Document.objects.select_for_update().filter(pk=document_id).first()
-    if document is None or document.state in (DocumentState.READ, DocumentState.FAILED):
+    if document is None or document.state in SETTLED:
         return None
     if document.attempts >= ATTEMPTS:
         _fail(document_id, CRASHED, at=at)

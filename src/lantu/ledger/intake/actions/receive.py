@@ -17,6 +17,9 @@ from lantu.ledger.intake.tasks import read_document
 from lantu.ledger.models import Document, DocumentState, Plan
 from lantu.ledger.rules import can_keep_ledger
 
+BLANK = b" \t\r\n\0\f" + "\ufeff\u3000".encode() + b"\xff\xfe"
+"""Blanks and byte order marks in any encoding: a file of these bytes alone is empty."""
+
 
 @transaction.atomic
 def receive_document(
@@ -33,8 +36,11 @@ def receive_document(
     `year` is that of the document; where it is None, the reader looks for it in the text.
     """
     can_keep_ledger(by).require()
-    if not data.strip():
-        raise Refused(_("“%(name)s” is empty.") % {"name": name})
+    if not data.strip(BLANK):
+        raise Refused(
+            _("There is nothing in “%(name)s”, so it was not received. Is it the right file?")
+            % {"name": name}
+        )
     document = Document(
         authority=by.authority,
         plan=plan,

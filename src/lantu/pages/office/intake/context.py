@@ -51,6 +51,8 @@ class Line:
     received_by: str
     received_at: datetime
     href: str
+    remove: str
+    """The address that removes it, empty where it may not be."""
 
     @property
     def under(self) -> str:
@@ -74,6 +76,12 @@ class Intake:
     writing: bool = False
     """Whether the pasted text is what the person was at."""
 
+    @property
+    def query(self) -> str:
+        """What the address of this list says, to come back to it."""
+        _path, mark, query = self.here.partition("?")
+        return mark + query
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage:
@@ -88,7 +96,7 @@ class DocumentPage:
 def line_of(document: Document, language: str) -> Line:
     """The document as a line; it must come from `documents_for`, or counts as having nothing."""
     facts: dict[str, Any] = vars(document)
-    read = document.state == DocumentState.READ
+    read, failed = document.state == DocumentState.READ, document.state == DocumentState.FAILED
     return Line(
         pk=document.pk,
         name=document.name,
@@ -104,6 +112,7 @@ def line_of(document: Document, language: str) -> Line:
         received_by=document.received_by.name,
         received_at=document.received_at,
         href=reverse("review" if read else "document", args=[document.pk]),
+        remove=reverse("document-remove", args=[document.pk]) if failed else "",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,10 +21,11 @@ from lantu.ledger.models import Document, Plan
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """The documents received, and why others were not."""
+    """The documents received, why others were not, and which files came twice."""
 
     received: list[Document] = field(default_factory=list)
     refusals: list[Words] = field(default_factory=list)
+    doubled: list[Words] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,15 @@ def hand_in(
     plan: Plan | None,
     year: int | None = None,
 ) -> Handed:
-    """Receive each file by itself: a bad one does not hold up the good ones."""
-    handed = Handed()
+    """Receive each file by itself, once: a bad one does not hold up the good ones."""
+    handed, names = Handed(), dict[bytes, str]()
     for offer in offers:
         try:
             data = _data_of(offer)
+            content = hashlib.sha256(data).digest()
+            if content in names:
+                handed.doubled.append(_doubled_words(offer.name, names[content]))
+                continue
             document = receive_document(
                 name=offer.name, data=data, by=by, at=at, plan=plan, year=year
             )
@@ -64,7 +70,16 @@ def hand_in(
             handed.refusals.append(refused.reason)
         else:
             handed.received.append(document)
+            names[content] = offer.name
     return handed
+
+
+def _doubled_words(name: str, first: str) -> str:
+    words = _(
+        "“%(name)s” has the very same content as “%(first)s”, which was handed in with it; "
+        "it was received once."
+    )
+    return words % {"name": name, "first": first}
 
 
 def _data_of(offer: Offer) -> bytes:

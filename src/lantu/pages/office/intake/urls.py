@@ -13,4 +13,6 @@ urlpatterns = [
     path("intake/<int:document_id>/", views.document, name="document"),
     path("intake/<int:document_id>/progress/", views.progress, name="document-progress"),
     path("intake/<int:document_id>/file/", views.download, name="document-file"),
+    path("intake/<int:document_id>/remove/", views.remove, name="document-remove"),
+    path("intake/<int:document_id>/back/", views.bring_back, name="document-bring-back"),
 ]

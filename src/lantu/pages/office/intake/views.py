@@ -15,7 +15,9 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import HttpResponseClientRedirect
 
 from lantu.common.addresses import whole_number
-from lantu.ledger.intake.queries import documents_for, same_content
+from lantu.common.verdicts import Refused
+from lantu.ledger.intake.actions.remove import bring_back_document, remove_document
+from lantu.ledger.intake.queries import documents_for, removed_document, same_content
 from lantu.ledger.models import Document, DocumentState
 from lantu.ledger.rules import can_keep_ledger
 from lantu.pages.components.say import say_done, say_refused, say_warning
@@ -114,6 +116,38 @@ def download(request: MemberRequest, document_id: int) -> FileResponse:
     return response
 
 
+@require_POST
+@member_page
+def remove(request: MemberRequest, document_id: int) -> HttpResponse:
+    """Take a document that could not be read out of the list."""
+    found = _document(request, document_id)
+    try:
+        remove_document(document=found, by=request.member, at=timezone.now())
+        undo = reverse("document-bring-back", args=[found.pk])
+        say_done(request, _("“%(name)s” was removed.") % {"name": found.name}, undo=undo)
+    except Refused as refused:
+        say_refused(request, refused)
+    return redirect(_list_address(request))
+
+
+@require_POST
+@member_page
+def bring_back(request: MemberRequest, document_id: int) -> HttpResponse:
+    """Put it into the list again."""
+    found = removed_document(request.member, document_id)
+    if found is None:
+        raise Http404
+    bring_back_document(document=found, by=request.member, at=timezone.now())
+    say_done(request, _("“%(name)s” is in the list again.") % {"name": found.name})
+    return redirect("intake")
+
+
+def _list_address(request: MemberRequest) -> str:
+    """The list as it was asked for in the address."""
+    view, page = request.GET.get("state", ""), whole_number(request.GET.get("page"))
+    return list_href(view if view in VIEWS else "", page)
+
+
 def _require_keeper(request: MemberRequest) -> None:
     if not can_keep_ledger(request.member):
         raise Http404
@@ -169,6 +203,8 @@ def _handed_in(request: MemberRequest, handed: Handed) -> HttpResponse:
     """Say what came in and what did not, and go where the reading can be watched."""
     for reason in handed.refusals:
         say_refused(request, reason)
+    for words in handed.doubled:
+        say_warning(request, words)
     if len(handed.received) == 1 and not handed.refusals:
         return _go(request, reverse("document", args=[handed.received[0].pk]))
     for received in handed.received:

@@ -50,15 +50,24 @@ document.body.addEventListener("htmx:sendError", failed(unreachable));
 document.body.addEventListener("htmx:timeout", failed(unreachable));
 document.body.addEventListener("htmx:responseError", failed(refused));
 
-// What offers no undo goes by itself, unless somebody is at it.
-const PATIENCE = 10000;
+// What was done goes by itself after a while, an offer of undo later, and neither while somebody is
+// at it; what failed stays until it is closed.
+const PATIENCE = 20000;
+const OFFER = 120000;
+const MOST = 3;
 
 function fade(toast) {
-  if (toast.querySelector("form") || toast.matches(".toast-error")) return;
+  if (toast.matches(".toast-error")) return;
   setTimeout(() => {
     if (toast.matches(":hover, :focus-within")) fade(toast);
     else toast.remove();
-  }, PATIENCE);
+  }, toast.querySelector("form") ? OFFER : PATIENCE);
+}
+
+// The newest few are enough: older ones would cover the page.
+function thin() {
+  const done = [...toasts.querySelectorAll(".toast:not(.toast-error)")];
+  for (const old of done.slice(0, -MOST)) old.remove();
 }
 
 toasts.querySelectorAll(".toast").forEach(fade);
@@ -66,4 +75,5 @@ new MutationObserver((changes) => {
   for (const change of changes) {
     for (const node of change.addedNodes) if (node.matches?.(".toast")) fade(node);
   }
+  thin();
 }).observe(toasts, { childList: true });

@@ -6,7 +6,6 @@ const help = document.getElementById("review-help");
 const toasts = document.getElementById("toasts");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const narrow = matchMedia("(max-width: 63.99rem)");
-const TOAST_SECONDS = 12;
 
 let selected = 0; // the finding that keys act on
 let caret = null; // { finding, offset }: where the officer last clicked into a text
@@ -321,9 +320,7 @@ function intoBodies(panel) {
 
 function tidyToasts() {
   const done = [...toasts.querySelectorAll(".toast:not(.toast-error)")];
-  for (const old of done.slice(0, -1)) old.remove();
-  const last = done.at(-1);
-  if (last) setTimeout(() => last.matches(":hover, :focus-within") || last.remove(), TOAST_SECONDS * 1000);
+  for (const old of done.slice(0, -1)) old.remove(); // undo takes back the last step alone
 }
 
 // Beginning: where the address points, else the first that is open
