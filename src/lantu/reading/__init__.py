@@ -44,6 +44,7 @@ from lantu.reading.model import (
     Owner,
     Reading,
     Role,
+    SecondReading,
     Table,
 )
 from lantu.reading.reader import find
@@ -77,6 +78,7 @@ __all__ = [
     "ReadingError",
     "Role",
     "Said",
+    "SecondReading",
     "Sure",
     "Table",
     "TooManyCells",

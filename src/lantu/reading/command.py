@@ -9,13 +9,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 from lantu.reading import read_bytes
 from lantu.reading.command_inputs import Source, sources_of
 from lantu.reading.command_outputs import Output, UnknownEndingError, output_for
+from lantu.reading.command_second import notices_of, problem_words, second_of
 from lantu.reading.command_words import WORDS, system_language
 from lantu.reading.errors import ReadingError
 from lantu.reading.model import Reading
@@ -47,6 +48,8 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--format", choices=("table", "json", "csv", "xlsx"), help=words["format"])
     parser.add_argument("-o", "--output", metavar="OUT", help=words["output"])
     parser.add_argument("--year", type=int, metavar="YYYY", help=words["year"])
+    parser.add_argument("--second", metavar="URL", help=words["second"])
+    parser.add_argument("--second-model", metavar="NAME", help=words["second_model"])
     parser.add_argument("--lang", choices=("zh", "en"), help=words["lang"])
     arguments = parser.parse_args(argv)
     if arguments.year is not None and arguments.year not in _YEARS:
@@ -64,6 +67,11 @@ def _early_language(argv: Sequence[str]) -> str:
 
 def _run(arguments: argparse.Namespace) -> int:
     language: str = arguments.lang
+    try:
+        again = second_of(arguments.second, arguments.second_model, os.environ)
+    except ValueError as problem:
+        _say(problem_words(problem, language))
+        return UNREADABLE
     sources = sources_of(arguments.files)
     several = len(sources) > 1 or any(Path(name).is_dir() for name in arguments.files)
     try:
@@ -75,7 +83,7 @@ def _run(arguments: argparse.Namespace) -> int:
         _say(WORDS[language]["binary"])
         return UNREADABLE
     try:
-        code = _read_all(sources, output, arguments.year)
+        code = _read_all(sources, output, arguments.year, again)
         output.finish()
     except BrokenPipeError:
         raise
@@ -86,10 +94,15 @@ def _run(arguments: argparse.Namespace) -> int:
     return code
 
 
-def _read_all(sources: list[Source], output: Output, year: int | None) -> int:
+def _read_all(
+    sources: list[Source],
+    output: Output,
+    year: int | None,
+    again: Callable[[Reading], Reading],
+) -> int:
     code = OK
     for number, source in enumerate(sources, 1):
-        reading = _read(source, year, output.language)
+        reading = _read(source, year, again, output.language)
         if reading is None:
             code = UNREADABLE
         else:
@@ -101,10 +114,12 @@ def _read_all(sources: list[Source], output: Output, year: int | None) -> int:
     return code
 
 
-def _read(source: Source, year: int | None, language: str) -> Reading | None:
+def _read(
+    source: Source, year: int | None, again: Callable[[Reading], Reading], language: str
+) -> Reading | None:
     """The reading, or None after having said what is wrong."""
     try:
-        return read_bytes(source.data(), source.name, year=year)
+        reading = again(read_bytes(source.data(), source.name, year=year))
     except ReadingError as problem:
         problem.name = source.shown
         _say(problem.sentence(language))
@@ -112,6 +127,10 @@ def _read(source: Source, year: int | None, language: str) -> Reading | None:
         # A fault of ours in one document must not cost the others their reading.
         kind = type(error).__name__
         _say(WORDS[language]["broken"].format(name=source.shown, kind=kind))
+    else:
+        for notice in notices_of(reading, language):
+            _say(f"{source.shown}: {notice}")
+        return reading
     return None
 
 

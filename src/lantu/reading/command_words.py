@@ -23,6 +23,11 @@ WORDS: dict[str, dict[str, str]] = {
             "否则为文件夹，每份文件一个（按主名命名，重名的带原扩展名）"
         ),
         "year": "文件年份，用于没有写年份的时限；缺省取自文件本身",
+        "second": (
+            "第二阅读：兼容 OpenAI 接口的大模型地址，如 http://127.0.0.1:11434/v1。"
+            "缺省不用；用时文件文字会发送到该地址。密钥取自 LANTU_SECOND_READER_KEY"
+        ),
+        "second_model": "第二阅读的模型名称",
         "lang": "提示和表头的语言；缺省按系统语言",
         "epilog": "退出码：0 全部读取成功；2 有文件无法读取（其余照常输出）。",
         "binary": "xlsx 不能显示在屏幕上，请用 -o 指定文件。",
@@ -58,6 +63,12 @@ WORDS: dict[str, dict[str, str]] = {
             "name without extension, with it where two would be the same)"
         ),
         "year": "the document's year, for deadlines that name none; by default its own",
+        "second": (
+            "a second reader: an OpenAI-compatible address such as http://127.0.0.1:11434/v1. By "
+            "default none; otherwise the documents' text is sent there. Its key is taken from "
+            "LANTU_SECOND_READER_KEY"
+        ),
+        "second_model": "the second reader's model",
         "lang": "language of messages and headers; by default the system's",
         "epilog": "Exit code: 0 all were read; 2 some could not be (the rest is written).",
         "binary": "xlsx cannot be shown on a screen; please name a file with -o.",

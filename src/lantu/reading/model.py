@@ -51,6 +51,8 @@ class Ground(StrEnum):
     DAMAGED = "damaged"
     OPEN = "open"
     """A deadline whose day is not clear."""
+    SECOND = "second"
+    """A second reader, held against the document."""
     NOTHING = "nothing"
     """Nothing was found, and so nothing is said."""
 
@@ -200,8 +202,29 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondReading:
+    """What came of asking a second reader: stretches of the text, and findings."""
+
+    model: str
+    asked: int
+    answered: int
+    added: int
+    """Findings that the first reader had not."""
+    filled: int
+    """Findings of the first reader of which it filled something in."""
+    left: int
+    """Rows that lie across findings of the first reader, which stay as they are."""
+    refused: int
+    """Rows and fields that do not stand in the document."""
+    notices: tuple[str, ...] = ()
+    """Codes of what an officer should know of it, see docs/mechanisms/reading-warnings.md."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A document and what was found in it, in the order of the text."""
 
     document: Document
     findings: tuple[Finding, ...] = field(default=())
+    second: SecondReading | None = None
+    """Only where a second reader was asked."""

@@ -1,6 +1,6 @@
-"""The warnings that a finding may carry, each with a stable code and a sentence in both languages.
+"""The warnings that a finding or a whole reading may carry, each with a code and a sentence.
 
-Knows what each code says to an officer; `reader` knows when it applies.
+Knows what each code says to an officer; `reader` and `second` know when it applies.
 """
 
 from __future__ import annotations
@@ -87,6 +87,39 @@ NOTICES: dict[str, Notice] = {
             "R033",
             "发言人或所属单位未能识别，请补充。",
             "The speaker or the speaker's body was not recognised; please add it.",
+        ),
+        Notice(
+            "R041",
+            "部分内容由第二阅读补充，请核对。",
+            "Some of it was filled in by the second reader; please check it.",
+        ),
+        Notice(
+            "R042",
+            "本条由第二阅读提出，请核对是否成立。",
+            "The row was proposed by the second reader; please check that it is one.",
+        ),
+        Notice(
+            "R051",
+            "第二阅读没有答复（连接不上、超时或出错），相应内容只有第一阅读的结果。",
+            "The second reader did not answer (no connection, no time or a fault); "
+            "the first reader's findings stand alone there.",
+        ),
+        Notice(
+            "R052",
+            "第二阅读的答复不合约定，没有采用，相应内容只有第一阅读的结果。",
+            "An answer of the second reader did not keep to the contract and was not used; "
+            "the first reader's findings stand alone there.",
+        ),
+        Notice(
+            "R053",
+            "第二阅读给出的部分条目或内容在原文中找不到，没有采用。",
+            "Some of what the second reader said is not in the document and was refused.",
+        ),
+        Notice(
+            "R054",
+            "第二阅读在规定时间内没有读完，其余内容只有第一阅读的结果。",
+            "The second reader's time was over before the end of the document; "
+            "the first reader's findings stand alone from there.",
         ),
     )
 }

@@ -38,6 +38,8 @@ class Sure:
 Counts = Mapping[str, tuple[int, int]]
 """Right and all readings by `part`, `part/ground` and `part/ground/row`."""
 
+UNMEASURED = 0.5
+"""How sure one is of what was never counted."""
 _WEIGHT = 4
 """So many readings on the wider ground count as much as one's own."""
 
@@ -49,9 +51,14 @@ def sureness(finding: Finding, counts: Counts | None = None) -> tuple[Sure, ...]
     (`counts`, else those the project was calibrated on).
     """
     known = _counts() if counts is None else counts
-    return tuple(
-        Sure(part, _share(known, keys_of(finding, part)), _ground(finding, part)) for part in Part
-    )
+    return tuple(_sure(finding, part, known) for part in Part)
+
+
+def _sure(finding: Finding, part: Part, known: Counts) -> Sure:
+    ground = _ground(finding, part)
+    if ground is Ground.SECOND:  # any model may have answered, and none was measured
+        return Sure(part, UNMEASURED, ground)
+    return Sure(part, _share(known, keys_of(finding, part)), ground)
 
 
 def keys_of(finding: Finding, part: Part) -> tuple[str, str, str]:
@@ -75,7 +82,7 @@ def _ground(finding: Finding, part: Part) -> Ground:
 
 
 def _share(counts: Counts, keys: tuple[str, ...]) -> float:
-    share, weight = 0.5, 2
+    share, weight = UNMEASURED, 2
     for key in keys:
         right, total = counts.get(key, (0, 0))
         share = (right + weight * share) / (total + weight)

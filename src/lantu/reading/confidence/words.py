@@ -27,6 +27,7 @@ _ROWS = {
     Ground.PROGRESS: Why("进展情况段落", "a paragraph of a progress report"),
     Ground.SENTENCE: Why("正文中的一句", "a sentence of running text"),
     Ground.NEWS: Why("新闻中的一句", "a sentence of a news report"),
+    Ground.SECOND: Why("由第二阅读提出", "proposed by the second reader"),
 }
 _FIELDS = {
     Ground.NOTE: Why("取自本条的责任说明", "taken from the row's own note"),
@@ -40,6 +41,7 @@ _FIELDS = {
     Ground.WORDS: Why("取自本条文字", "taken from the row's own words"),
     Ground.DAMAGED: Why("日期残缺，已补全", "the date was damaged and made good"),
     Ground.OPEN: Why("日期不明确", "the day is not clear"),
+    Ground.SECOND: Why("由第二阅读补充", "filled in by the second reader"),
     Ground.NOTHING: Why("文中未见", "nothing of the kind was found"),
 }
 

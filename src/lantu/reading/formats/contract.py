@@ -5,6 +5,7 @@ Knows names and order of the keys; adds to them only what leads a finding back t
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from lantu.reading.confidence import sureness
@@ -16,7 +17,7 @@ from lantu.reading.model import Article, Document, Figure, Finding, Reading
 def to_json(reading: Reading) -> dict[str, Any]:
     """The reading as the contract's object, ready for `json.dumps`."""
     document = reading.document
-    return {
+    written: dict[str, Any] = {
         "document": {
             "name": document.name,
             "sha256": document.sha256,
@@ -27,6 +28,7 @@ def to_json(reading: Reading) -> dict[str, Any]:
         },
         "findings": [_finding(document, finding) for finding in reading.findings],
     }
+    return written if reading.second is None else written | {"second": asdict(reading.second)}
 
 
 def _article(article: Article) -> dict[str, Any]:

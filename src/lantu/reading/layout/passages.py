@@ -202,25 +202,25 @@ def _split_at_doubled_stops(passage: Passage) -> Iterator[Passage]:
     start = 0
     for match in _DOUBLED.finditer(text):
         if match.start() > start:
-            yield from _bounded(part(passage, start, match.start()))
+            yield from cut(part(passage, start, match.start()))
         start = match.end()
     if start == 0:
-        yield from _bounded(passage)
+        yield from cut(passage)
     elif start < len(text):
-        yield from _bounded(part(passage, start, len(text)))
+        yield from cut(part(passage, start, len(text)))
 
 
-_LONGEST = 10_000
+LONGEST = 10_000
 """Characters; a page has some 800, and rules that look far ahead would take hours for a book."""
 _STOP = re.compile(r".*[。！？；](?![”’）》」])", re.DOTALL)
 
 
-def _bounded(passage: Passage) -> Iterator[Passage]:
+def cut(passage: Passage, longest: int = LONGEST) -> Iterator[Passage]:
     """The paragraph, cut behind its last stop that lies within the bound, again and again."""
     start, length = 0, len(passage.text)
-    while length - start > _LONGEST:
-        stop = _STOP.match(passage.text, start, start + _LONGEST)
-        end = stop.end() if stop else start + _LONGEST
+    while length - start > longest:
+        stop = _STOP.match(passage.text, start, start + longest)
+        end = stop.end() if stop else start + longest
         yield part(passage, start, end)
         start = end
     yield part(passage, start, length) if start else passage
