@@ -203,9 +203,10 @@ def test_run_stopped_by_hand_says_how_to_go_on_and_leaves_no_process(tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["--workers", "2"], "--workers writes one findings file."),
-        (["-o", "out.json", "--workers", "2"], "--workers writes one findings file."),
+        (["--workers", "2"], "--workers and --cluster write one findings file."),
+        (["-o", "out.json", "--workers", "2"], "--workers and --cluster write one findings file."),
         (["-o", "out.jsonl", "--workers", "0"], "--workers is a whole number from 1."),
+        (["-o", "out.jsonl", "--workers", "2", "--cluster", "local"], "Please use --workers or"),
         (["--format", "parquet"], "parquet cannot be shown on a screen"),
         (["-o", "out/", "--format", "jsonl"], "jsonl and parquet make one file, not a folder."),
         (["-", "-o", "out.jsonl"], "Standard input cannot go into a findings file"),

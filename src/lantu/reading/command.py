@@ -50,6 +50,7 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--format", choices=_FORMATS, help=words["format"])
     parser.add_argument("-o", "--output", metavar="OUT", help=words["output"])
     parser.add_argument("--workers", type=int, metavar="N", help=words["workers"])
+    parser.add_argument("--cluster", metavar="ADDRESS", help=words["cluster"])
     parser.add_argument("--year", type=int, metavar="YYYY", help=words["year"])
     parser.add_argument("--lang", choices=("zh", "en"), help=words["lang"])
     arguments = parser.parse_args(argv)

@@ -15,6 +15,7 @@ from pathlib import Path
 from lantu.reading.command_inputs import Source, sources_of
 from lantu.reading.command_screen import Progress, say
 from lantu.reading.command_words import WORDS
+from lantu.reading.many.cluster import NoClusterError, cluster_is_here, on_cluster
 from lantu.reading.many.draft import Draft, DraftInUseError
 from lantu.reading.many.findings_file import ENDINGS, write_findings
 from lantu.reading.many.outcomes import Job, Outcome, in_this_process
@@ -35,14 +36,16 @@ def findings_form(arguments: argparse.Namespace) -> str | None:
 def misfit(arguments: argparse.Namespace) -> str | None:
     """The key of the sentence that says why these arguments do not go together, if they do not."""
     form, target = findings_form(arguments), arguments.output
-    shared = arguments.workers is not None
+    shared = arguments.workers is not None or arguments.cluster is not None
     rules = {
         "workers_range": arguments.workers is not None and arguments.workers < 1,
+        "either": arguments.workers is not None and arguments.cluster is not None,
         "one_file": shared and (form is None or target is None),
         "parquet_target": form == "parquet" and target is None,
         "file_not_folder": form is not None and target is not None and _is_folder(target),
         "no_stdin": form is not None and target is not None and "-" in arguments.files,
         "no_pyarrow": form == "parquet" and not parquet_is_here(),
+        "no_ray": arguments.cluster is not None and not cluster_is_here(),
     }
     return next((sentence for sentence, broken in rules.items() if broken), None)
 
@@ -64,6 +67,8 @@ def read_many(arguments: argparse.Namespace, form: str) -> int:
         say(words["in_use"].format(path=target))
     except NoWorkersError:
         say(words["no_workers"])
+    except NoClusterError as problem:
+        say(words["no_cluster"].format(address=arguments.cluster, reason=problem))
     except OSError as error:
         say(words["unwritable"].format(path=target, reason=error.strerror or str(error)))
     except KeyboardInterrupt:
@@ -94,6 +99,8 @@ def _fill(draft: Draft, arguments: argparse.Namespace) -> None:
         say(words["resumed"].format(done=draft.done, left=total - draft.done))
     for sentence in draft.sentences:
         say(sentence)
+    if draft.done == total:
+        return
     progress = Progress(total, draft.done, draft.job.language)
     with closing(_outcomes(draft, arguments)) as outcomes:
         for number, outcome in outcomes:
@@ -106,6 +113,8 @@ def _fill(draft: Draft, arguments: argparse.Namespace) -> None:
 
 def _outcomes(draft: Draft, arguments: argparse.Namespace) -> Generator[tuple[int, Outcome]]:
     missing, left = draft.missing(), len(draft.sources) - draft.done
+    if arguments.cluster is not None:
+        return on_cluster(missing, draft.job, arguments.cluster)
     return in_processes(missing, draft.job, min(arguments.workers or _cores(), left))
 
 

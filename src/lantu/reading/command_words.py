@@ -43,15 +43,24 @@ WORDS: dict[str, dict[str, str]] = {
             "同时读取的进程数；缺省为全部处理器。只用于 -o 以 .jsonl 或 .parquet 结尾的结果文件，"
             "中断后重新运行同一命令会接着读"
         ),
+        "cluster": (
+            "在 Ray 集群上读取：集群地址，或 local（只用本机）。各机器须能按同一路径打开文件"
+        ),
         "workers_range": "--workers 应为 1 或更大的整数。",
-        "one_file": ("--workers 把结果写成一个文件。请加上 -o，文件名以 .jsonl 或 .parquet 结尾。"),
+        "either": "--workers 和 --cluster 只能用一个。",
+        "one_file": (
+            "--workers 和 --cluster 把结果写成一个文件。"
+            "请加上 -o，文件名以 .jsonl 或 .parquet 结尾。"
+        ),
         "parquet_target": "parquet 不能显示在屏幕上，请用 -o 指定文件。",
         "file_not_folder": "jsonl 和 parquet 写成一个文件，不写成文件夹。请用 -o 指定文件。",
         "no_stdin": "标准输入不能写入可续读的结果文件。请先存成文件，或去掉 -o。",
         "no_pyarrow": (
             "写 parquet 需要可选软件包 pyarrow，这里没有安装。请安装后再试，或改用 .jsonl。"
         ),
+        "no_ray": "--cluster 需要可选软件包 ray，这里没有安装。请安装后再试，或改用 --workers。",
         "no_workers": "读取进程无法启动。请检查内存和安装是否完整，然后重新运行，会接着读。",
+        "no_cluster": "连不上 Ray 集群“{address}”：{reason}。请检查地址，然后重新运行，会接着读。",
         "in_use": "另一个进程正在写“{path}”。请等它结束，或换一个文件名。",
         "resumed": "接着上次读：已读 {done} 份，还有 {left} 份。",
         "go_on": "已中断。重新运行同一命令会接着读。",
@@ -100,9 +109,14 @@ WORDS: dict[str, dict[str, str]] = {
             "how many processes read at once; by default all processors. Only for a findings file "
             "that ends in .jsonl or .parquet; run again after an interruption, it goes on"
         ),
+        "cluster": (
+            "read on a Ray cluster: its address, or local for this machine alone. Every machine "
+            "must find the files under the same path"
+        ),
         "workers_range": "--workers is a whole number from 1.",
+        "either": "Please use --workers or --cluster, not both.",
         "one_file": (
-            "--workers writes one findings file. Please name it with -o, ending in "
+            "--workers and --cluster write one findings file. Please name it with -o, ending in "
             ".jsonl or .parquet."
         ),
         "parquet_target": "parquet cannot be shown on a screen; please name a file with -o.",
@@ -117,8 +131,16 @@ WORDS: dict[str, dict[str, str]] = {
             "Writing parquet needs the optional package pyarrow, which is not installed. Please "
             "install it, or write .jsonl instead."
         ),
+        "no_ray": (
+            "--cluster needs the optional package ray, which is not installed. Please install it, "
+            "or use --workers instead."
+        ),
         "no_workers": (
             "The processes that read cannot be started. Please check memory and installation and "
+            "run again: it goes on."
+        ),
+        "no_cluster": (
+            "The Ray cluster “{address}” cannot be reached: {reason}. Please check the address and "
             "run again: it goes on."
         ),
         "in_use": "Another run is writing “{path}”. Please wait for it, or name another file.",

@@ -32,6 +32,13 @@ def read_or_die(source: Source, job: Job) -> Outcome:
     return outcome_of(source, job)
 
 
+def read_and_sign(source: Source, job: Job) -> Outcome:
+    """Read the document and sign with the number of the process that did."""
+    with (Path(source.folder) / "signatures").open("a", encoding="ascii") as signatures:
+        signatures.write(f"{os.getpid()}\n")
+    return outcome_of(source, job)
+
+
 class DiesBeforeItReads:
     """Cannot arrive in a worker: unpacking it there ends the process."""
 
