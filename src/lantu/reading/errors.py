@@ -11,6 +11,7 @@ ReadingError
 │   ├── TooManyPages     a PDF of more pages than one document has
 │   ├── TooManyCells     a table or workbook of more cells than one document has
 │   └── TooMuchText      more characters than one document has
+├── ReaderDied           the process that read it was killed, twice
 └── DocumentUnavailable  not there or no permission
     ├── DocumentIsFolder a folder where a file is needed
     └── FolderIsEmpty    a folder without a single document
@@ -109,6 +110,18 @@ class TooManyCells(DocumentTooLarge):
 class TooMuchText(DocumentTooLarge):
     zh = "“{name}”文字过多（上限 {limit} 字）。请拆分后再提交。"
     en = "“{name}” has too much text (the limit is {limit} characters). Please split it."
+
+
+class ReaderDied(ReadingError):
+    code = "reader-died"
+    zh = (
+        "读取“{name}”的进程两次中断（多半是内存不足），这份文件没有读取。"
+        "请拆分后再读，或在内存更大的机器上单独读取。"
+    )
+    en = (
+        "The process that read “{name}” was ended twice (mostly for lack of memory), so it was not "
+        "read. Please split it, or read it alone on a machine with more memory."
+    )
 
 
 class DocumentUnavailable(ReadingError):
