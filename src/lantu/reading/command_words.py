@@ -63,10 +63,8 @@ WORDS: dict[str, dict[str, str]] = {
         "second_alone": (
             "--second 不能与 .jsonl、.parquet 结果文件同时使用。请改用 .json，或去掉 --second。"
         ),
-        "no_pyarrow": (
-            "写 parquet 需要可选软件包 pyarrow，这里没有安装。请安装后再试，或改用 .jsonl。"
-        ),
-        "no_ray": "--cluster 需要可选软件包 ray，这里没有安装。请安装后再试，或改用 --workers。",
+        "no_pyarrow": ("写 parquet 需要可选组件，请先运行 ./lantu extra parquet，或改用 .jsonl。"),
+        "no_ray": "--cluster 需要可选组件，请先运行 ./lantu extra cluster，或改用 --workers。",
         "no_workers": "读取进程无法启动。请检查内存和安装是否完整，然后重新运行，会接着读。",
         "no_cluster": "连不上 Ray 集群“{address}”：{reason}。请检查地址，然后重新运行，会接着读。",
         "in_use": "另一个进程正在写“{path}”。请等它结束，或换一个文件名。",
@@ -146,12 +144,12 @@ WORDS: dict[str, dict[str, str]] = {
             "leave --second out."
         ),
         "no_pyarrow": (
-            "Writing parquet needs the optional package pyarrow, which is not installed. Please "
-            "install it, or write .jsonl instead."
+            "Writing parquet needs an optional part. Please run ./lantu extra parquet first, or "
+            "write .jsonl instead."
         ),
         "no_ray": (
-            "--cluster needs the optional package ray, which is not installed. Please install it, "
-            "or use --workers instead."
+            "--cluster needs an optional part. Please run ./lantu extra cluster first, or use "
+            "--workers instead."
         ),
         "no_workers": (
             "The processes that read cannot be started. Please check memory and installation and "
