@@ -68,6 +68,7 @@ def _article(
     ]
     segments = segments_of(passages, setting.document)
     reader = ArticleReader(setting, folded[article.start : article.end], pieces_of(segments))
+    heads = frozenset((article.title, article.kicker, article.byline))
     found: list[Finding] = []
     last: Candidate | None = None
     for candidate in reader.read():
@@ -75,7 +76,7 @@ def _article(
         if seen.before(words, candidate.passage.at(candidate.start)):
             last = None
             continue
-        finding = _below_heads(finding_of(candidate, setting), article)
+        finding = _below_heads(finding_of(candidate, setting), heads)
         if last is not None and not finding.owners and _goes_on(last, candidate):
             finding = _with_owners(finding, found[-1])
         found.append(finding)
@@ -83,11 +84,11 @@ def _article(
     return found
 
 
-def _below_heads(finding: Finding, article: Article) -> Finding:
+def _below_heads(finding: Finding, heads: frozenset[str]) -> Finding:
     """The article's own heads are no part of the path: each finding is below them."""
-    heads = {article.title, article.kicker, article.byline}
-    path = tuple(part for part in finding.path if part not in heads)
-    return finding if path == finding.path else replace(finding, path=path)
+    if heads.isdisjoint(finding.path):
+        return finding
+    return replace(finding, path=tuple(part for part in finding.path if part not in heads))
 
 
 def _body_start(article: Article, text: str) -> int:

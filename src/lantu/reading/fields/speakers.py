@@ -46,12 +46,16 @@ _MOVED = re.compile(
     r"，?在[^，。；]{2,40}[后时中](?:深受鼓舞|[^。“]{0,20})?[，。]?[^。“”]{0,20}[。：，]“"
 )
 _DEMANDS = frozenset(("强调", "要求", "指出", "提出", "希望", "叮嘱"))
+
+
+def _opening(words: str) -> str:
+    """Branches for any of the words between bars at the start of a sentence."""
+    return "|".join(f"{word}(?<![^。；]{word})" for word in words.split("|"))
+
+
 _MEETING = re.compile(
-    r"(?:^|(?<=[。；]))(?:会议|大会|座谈会|全会|活动|调研(?:中)?|文件|通知|方案"
-    r"|报告)[^，。；]{0,6}(?:强调|要求|指出|提出|明确|决定)"
-)
-_HE = re.compile(
-    r"(?:^|(?<=[。；”]))[他她](?:首先|还|也|同时)?(?P<verb>表示|说|强调|要求|指出|介绍|希望|坦言)"
+    f"(?:{_opening('会议|大会|座谈会|全会|活动|文件|通知|方案|报告')}|{_opening('调研')}中?)"
+    "[^，。；]{0,6}(?:强调|要求|指出|提出|明确|决定)"
 )
 _SAID = re.compile(
     "表示|说|介绍|谈到|坦言|告诉|表态|承诺|认为|称|透露|强调|要求|指出|提出|希望|叮嘱"
@@ -75,16 +79,15 @@ class Speaker(NamedTuple):
 
 def find(text: str, known: dict[str, tuple[str, str]]) -> list[Speaker]:
     """Those who speak in a paragraph, in order; `known` learns body and post of each person."""
-    if _GATE.search(text):
-        for match in _INTRODUCED.finditer(text):
-            _learn(text, match, known)
-    found: list[Speaker] = []
+    introduced = list(_INTRODUCED.finditer(text)) if _GATE.search(text) else []
+    for match in introduced:
+        _learn(text, match, known)
     if _SAID.search(text) is None:
-        return found
-    for pattern in (_INTRODUCED, _OFFICE) if _GATE.search(text) else ():
-        found += [s for m in pattern.finditer(text) if (s := _speaking(text, m)) is not None]
+        return []
+    unnamed = _OFFICE.finditer(text) if "负责" in text else ()
+    found = [s for m in (*introduced, *unnamed) if (s := _speaking(text, m)) is not None]
     taken = [s.start for s in found]
-    for match in _NAMED.finditer(text):
+    for match in _NAMED.finditer(text) if known else ():
         person = match.group("person")
         if person in known and not any(abs(match.start("person") - t) < 3 for t in taken):
             body, post = known[person]

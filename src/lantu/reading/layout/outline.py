@@ -7,7 +7,7 @@ item or running text: `rows` decides that.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lantu.reading.layout.passages import Passage
@@ -16,10 +16,10 @@ PLAIN = 99
 """The rank of a segment without a number."""
 
 _CN = "一二三四五六七八九十百零"
+_BEFORE_MARKER = re.compile(rf"[。；：！？）】” 、|，](?=[第（\d①-⑳{_CN}])")
+"""A number stands at the start of the paragraph, or behind a stop, a bracket or a blank."""
 _MARKER = re.compile(
-    # At the start of the paragraph, or behind the end of a sentence, a bracket or a blank.
-    r"(?<![^。；：！？）】” 、|，])(?:"
-    rf"(?P<chapter>第[{_CN}\d]{{1,4}}[章编篇](?=[ 一-龥]))"
+    rf"(?:(?P<chapter>第[{_CN}\d]{{1,4}}[章编篇](?=[ 一-龥]))"
     rf"|(?P<section>第[{_CN}\d]{{1,4}}节(?=[ 一-龥]))"
     rf"|(?P<article>第[{_CN}\d]{{1,5}}条(?=[ 　：]))"
     rf"|(?P<cn>[{_CN}]{{1,3}} ?、(?![{_CN}]{{1,3}}[、产季]))"
@@ -84,10 +84,20 @@ class _Cut(NamedTuple):
     value: int
 
 
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """Whatever looks like a number that something begins with."""
+    end = 0
+    for place in (0, *(stop.end() for stop in _BEFORE_MARKER.finditer(text))):
+        match = _MARKER.match(text, place) if place >= end else None
+        if match is not None:
+            yield match
+            end = match.end()
+
+
 def _cuts(text: str, last: dict[str, int]) -> list[_Cut]:
     """The numbers of a paragraph; one in the middle of a line counts only if it is the next."""
     cuts = []
-    for match in _MARKER.finditer(text):
+    for match in _numbers(text):
         style = match.lastgroup or ""
         value = _value(style, match.group(style))
         at_start = match.start() == 0

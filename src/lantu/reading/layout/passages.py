@@ -115,7 +115,10 @@ def _without_running_heads(lines: list[Line]) -> list[Line]:
 
 def _width(text: str) -> float:
     """How wide a line is set: a Latin letter or digit takes half the room of a Chinese one."""
-    return len(text) - sum(map(text.count, "0123456789 .—")) / 2
+    return len(text) - len(_HALF_WIDE.findall(text)) / 2
+
+
+_HALF_WIDE = re.compile("[0-9 .—]")
 
 
 def wrap_width(lines: Sequence[Line]) -> float:
@@ -128,7 +131,7 @@ def wrap_width(lines: Sequence[Line]) -> float:
         return 0.0
     full = [w for w in widths if wide * 0.88 <= w <= wide * 1.12]
     open_ended = sum(
-        _width(line.text) >= wide * 0.88 and line.text[-1] not in _TERMINAL for line in lines
+        line.text[-1] not in _TERMINAL and _width(line.text) >= wide * 0.88 for line in lines
     )
     return wide if len(full) >= len(widths) * 0.5 and open_ended >= len(full) * 0.5 else 0.0
 

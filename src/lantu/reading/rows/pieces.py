@@ -71,14 +71,17 @@ def is_labelled(piece: Piece) -> bool:
     )
 
 
+_DONE = re.compile("已|累计|截至|截止|目前|组织|参加了|举办")
+
+
 def is_progress(pieces: Sequence[Piece], *, numbered_only: bool) -> bool:
     """A ledger flattened to paragraphs: each task is followed by what has been done about it."""
     pairs = 0
-    done = re.compile("已|累计|截[至止]|目前|组织|参加了|举办")
-    for one, other in pairwise(pieces):
-        short = one.text.count("。") <= 1 and not done.search(one.text)
-        long = other.text.count("。") >= 1 and bool(done.search(other.text))
-        pairs += short and long and one.segment.passage is not other.segment.passage
+    told = [(p.text.count("。"), _DONE.search(p.text) is not None) for p in pieces]
+    for place, ((stops, done), (stops_after, done_after)) in enumerate(pairwise(told)):
+        answered = stops <= 1 and not done and stops_after >= 1 and done_after
+        one, other = pieces[place : place + 2]
+        pairs += answered and one.segment.passage is not other.segment.passage
     if pairs >= 3 and pairs * 5 >= len(pieces) and not numbered_only:
         return True
     if numbered_only and sum(p.segment.rank == PLAIN for p in pieces) > 1:

@@ -39,7 +39,7 @@ def _cut(text: str, start: int, end: int) -> list[Range]:
     found: list[Range] = []
     for match in _SENTENCE.finditer(text, start, end):
         left, right = match.span()
-        if "：" in match.group() or "%" in match.group():
+        if text.find("：", left, right) >= 0 or text.find("%", left, right) >= 0:
             for pattern in (_LISTS, _LOST_STOP):
                 for cut in pattern.finditer(text, left, right):
                     found.append((left, cut.end()))
@@ -48,7 +48,7 @@ def _cut(text: str, start: int, end: int) -> list[Range]:
     return found
 
 
-_WORD = re.compile(r"[一-龥]{2}")
+_WORD = re.compile("[一-龥][一-龥]")
 
 
 def _is_wordy(text: str, left: int, right: int) -> bool:
@@ -62,17 +62,20 @@ _LEAD_MARK = re.compile(
 )
 
 
+_LONGEST_TITLE = 46
+
+
 def heads_paragraph(text: str, sentence: Range, *, numbered: bool) -> bool:
     """Whether the first of several sentences is the paragraph's title: short, no figure."""
     left, right = sentence
-    size = right - left
-    if text[right - 1] != "。" or any(c.isdigit() or c == "了" for c in text[left:right]):
+    if right - left > _LONGEST_TITLE or text[right - 1] != "。":
         return False
-    if _BINDING.search(text, left, right):
+    words = text[left:right]
+    if _BINDING.search(words) or "了" in words or any(map(str.isdigit, words)):
         return False
-    if numbered or _LEAD_MARK.match(text, left):
-        return size <= 46
-    return size <= 22 and "，" not in text[left:right]
+    return (
+        numbered or _LEAD_MARK.match(words) is not None or (len(words) <= 22 and "，" not in words)
+    )
 
 
 def leads_in(text: str, sentence: Range, following: Range | None) -> bool:

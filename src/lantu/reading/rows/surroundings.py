@@ -114,13 +114,21 @@ class Surroundings:
             self._year_named = due_in(passage, left, right, self._setting)
 
     def owners(self) -> tuple[Owner, ...]:
-        return next((a.owners for a in reversed(self._above) if a.owners), ())
+        for above in reversed(self._above):
+            if above.owners:
+                return above.owners
+        return ()
 
     def due(self) -> Due | None:
-        return next((a.due for a in reversed(self._above) if a.due), None)
+        for above in reversed(self._above):
+            if above.due:
+                return above.due
+        return None
 
     def path(self, piece: Piece, title: str = "") -> tuple[str, ...]:
         path = piece.segment.path
+        if not title and not self._plain_title:
+            return path
         if piece.segment.marker and title:
             return (*path, title)
         return (*path, *(t for t in (self._plain_title, title) if t))
