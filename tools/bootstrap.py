@@ -79,6 +79,26 @@ def install(lock: Path, venv: Path, home: Path, run: Run) -> bool:
     return False
 
 
+def united(locks: list[Path], target: Path) -> Path:
+    """One lock file with the entries of all, those of the first before the others'.
+
+    Pip refuses a package that is named twice, and uv removes what the file it is given lacks.
+    Within one file a package may stand several times, for several versions of Python.
+    """
+    if len(locks) == 1:
+        return locks[0]
+    named: set[str] = set()
+    kept: list[str] = []
+    for lock in locks:
+        text = lock.read_text(encoding="utf-8")
+        entries = [f"{entry.rstrip()}\n" for entry in re.split(r"(?m)^(?=\w)", text) if entry]
+        fresh = [(entry.partition("==")[0], entry) for entry in entries]
+        kept += [entry for name, entry in fresh if name not in named]
+        named.update(name for name, _ in fresh)
+    target.write_text("".join(kept), encoding="utf-8")
+    return target
+
+
 def installers(home: Path, run: Run) -> Iterator[tuple[list[str], dict[str, str]]]:
     """What can install here, the best first, each with what its environment needs besides.
 

@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,12 +26,16 @@ def compile_lock(uv: str, lock: str, *arguments: str) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    """Write both lock files; the developers' has the versions of the other."""
+    """Write the lock files; the developers' and those of the extras have the others' versions."""
     uv = shutil.which("uv") or str(ROOT / ".lantu" / "uv" / "bin" / "uv")
     newest = [] if "--keep" in arguments else ["--upgrade"]
     compile_lock(uv, "requirements.lock", *newest)
     both = ["--group", "dev", "--constraint", "requirements.lock"]
     compile_lock(uv, "requirements-dev.lock", *both, *newest)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    for extra in project["optional-dependencies"]:
+        beside = ["--extra", extra, "--constraint", "requirements-dev.lock"]
+        compile_lock(uv, f"requirements-{extra}.lock", *beside, *newest)
 
 
 if __name__ == "__main__":

@@ -233,6 +233,27 @@ def test_filter_finds_the_rows_it_names(
     assert numbers(planner, **wanted) == expected
 
 
+def test_search_finds_text_person_and_owner_in_any_width(planner: Member) -> None:
+    cast.entered(
+        planner,
+        [
+            cast.row("推进ＡＩ应用，建成１５处"),
+            cast.row("推进AI治理", owners=[OwnerName("ＡＩ专班", OwnerRole.LEAD)]),
+            cast.row("推进数字化", person="Ｌｅｅ"),
+            cast.row("推进大数据", owners=[OwnerName("AI中心", OwnerRole.LEAD)]),
+        ],
+    )
+    for words, expected in (
+        ("AI", [1, 2, 4]),
+        ("ａｉ", [1, 2, 4]),
+        ("15处", [1]),
+        ("１５", [1]),
+        ("lee", [3]),
+        ("AI 应用", [1]),
+    ):
+        assert numbers(planner, words=words) == expected, words
+
+
 def test_filter_by_unit_takes_its_subtree_and_the_role_with_it(
     tasks: list[Task], planner: Member, units: dict[str, Unit]
 ) -> None:

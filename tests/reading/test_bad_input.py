@@ -13,13 +13,19 @@ from lantu.reading import ReadingError, errors, open_document, read_bytes
 from lantu.reading.command import main
 from lantu.reading.containers.limits import MAX_BYTES
 from tests.reading.made_files import Put, pdf_file, with_part, word_text
+from tests.reading.made_old import old_word
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 GOOD = "一、新建学校5所，2025年底前完成。"
 
 
-def compound(stream):
-    return OLE + bytes(504) + stream.encode("utf-16-le") + bytes(600)
+def renamed(stream, other):
+    """A compound file one of whose streams goes by another name."""
+    old, new = (f"{name}\0".encode("utf-16-le").ljust(64, b"\0") for name in (stream, other))
+    data = old_word()
+    place = data.index(old)
+    length = (2 * len(other) + 2).to_bytes(2, "little")
+    return data[:place] + new + length + data[place + 66 :]
 
 
 def archive(parts, method=zipfile.ZIP_DEFLATED):
@@ -53,10 +59,10 @@ BAD = {
     "binary": (random.Random(1).randbytes(4096), errors.UnknownFormat),
     "picture": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", errors.UnknownFormat),
     "program": (b"\x7fELF\x02\x01\x01\x00" * 20, errors.UnknownFormat),
-    "encrypted-word": (compound("EncryptedPackage"), errors.EncryptedDocument),
-    "old-word": (compound("WordDocument"), errors.ForeignFormat),
-    "old-excel": (compound("Workbook"), errors.ForeignFormat),
-    "other-compound": (compound("PowerPoint Document"), errors.UnknownFormat),
+    "compound-without-end": (OLE + bytes(2000), errors.DamagedDocument),
+    "encrypted-word": (renamed("WordDocument", "EncryptedPackage"), errors.EncryptedDocument),
+    "old-slides": (renamed("WordDocument", "PowerPoint Document"), errors.ForeignFormat),
+    "other-compound": (renamed("WordDocument", "Contents"), errors.UnknownFormat),
     "ofd": (archive({"OFD.xml": "<ofd/>"}), errors.ForeignFormat),
     "odt": (archive({"mimetype": "x", "content.xml": "<x/>"}), errors.ForeignFormat),
     "zip": (archive({"a.txt": GOOD}), errors.UnknownFormat),
@@ -83,15 +89,11 @@ def test_archives_within_an_archive_are_never_opened():
     assert open_document(nested(3), "a.docx").text == GOOD
 
 
-@pytest.mark.parametrize(
-    ("name", "target"),
-    [("a.doc", ".docx"), ("a.wps", ".docx"), ("a.xls", ".xlsx"), ("a.et", ".xlsx")],
-)
-def test_old_file_says_what_to_save_it_as(name, target):
+def test_file_of_microsoft_works_says_what_to_save_it_as():
     with pytest.raises(errors.ForeignFormat) as caught:
-        open_document(OLE + bytes(2000), name)
-    assert f"另存为 {target} " in caught.value.sentence("zh")
-    assert f"save it as {target} " in caught.value.sentence("en")
+        open_document(renamed("WordDocument", "MatOST"), "a.wps")
+    assert "另存为 .docx " in caught.value.sentence("zh")
+    assert "save it as .docx " in caught.value.sentence("en")
 
 
 @pytest.mark.parametrize(

@@ -214,8 +214,8 @@ def test_ending_that_names_no_format_is_refused(folder, capfd):
     target = folder / "out.pdf"
     assert main([str(folder / "甲.txt"), "-o", str(target), "--lang", "en"]) == 2
     assert capfd.readouterr().err == (
-        "No .pdf file can be written. Please use .json, .csv, .xlsx or .txt, or name the format "
-        "with --format.\n"
+        "No .pdf file can be written. Please use .json, .jsonl, .parquet, .csv, .xlsx or .txt, or "
+        "name the format with --format.\n"
     )
     assert not target.exists()
     assert main([str(folder / "甲.txt"), "-o", str(target), "--format", "json"]) == 0

@@ -181,3 +181,15 @@ def test_no_index_or_no_answer_fetches_nothing(tmp_path: Path) -> None:
 
 def test_program_that_is_not_there_does_not_work(tmp_path: Path) -> None:
     assert not bootstrap.works([str(tmp_path / "gone")])
+
+
+def test_united_locks_name_each_package_once_with_all_its_pythons(tmp_path: Path) -> None:
+    numpy = "numpy==1 ; python_version < '3.12' \\\n    --hash=sha256:0\nnumpy==2 \\\n    --hash=sha256:1\n"
+    plant(tmp_path, {"a.lock": "b==1 \\\n    --hash=sha256:2\n", "b.lock": f"a==3\nb==1\n{numpy}"})
+    united = bootstrap.united([tmp_path / "a.lock", tmp_path / "b.lock"], tmp_path / "all.lock")
+    assert united.read_text() == f"b==1 \\\n    --hash=sha256:2\na==3\n{numpy}"
+
+
+def test_one_lock_alone_is_installed_as_it_is(tmp_path: Path) -> None:
+    lock = plant(tmp_path, {"a.lock": "a==1\n"}) / "a.lock"
+    assert bootstrap.united([lock], tmp_path / "all.lock") == lock

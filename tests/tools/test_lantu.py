@@ -44,13 +44,13 @@ def lantu(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 def install(lock: Path, venv: Path, home: Path, run: object) -> bool:
     """A stand-in that takes long enough to be met by a second one."""
-    with (lock.parent / "installed").open("a") as file:
+    with (venv.parent / "installed").open("a") as file:
         file.write(f"{lock.name}\n")
     (venv / "bin").mkdir(parents=True, exist_ok=True)
     if not (venv / "bin" / "python").exists():
         (venv / "bin" / "python").symlink_to(sys.executable)
     time.sleep(0.1)
-    return not (lock.parent / "fails").exists()
+    return not (venv.parent / "fails").exists()
 
 
 def installed(lantu: Any) -> list[str]:
@@ -131,6 +131,58 @@ def test_runtime_command_that_waited_for_the_developers_keeps_theirs(lantu: Any)
     lantu.set_up("demo")
     first.join()
     assert installed(lantu) == ["requirements-dev.lock"]
+
+
+@pytest.fixture
+def with_ocr(lantu: Any) -> Any:
+    """The script in a checkout that has the extra's lock, without it installed."""
+    plant(lantu.ROOT, {"requirements-ocr.lock": "a==1\nc==1\n"})
+    lantu.EXTRAS = {"ocr": "reads scans"}
+    return lantu
+
+
+def test_extra_is_installed_beside_the_rest_and_stays(with_ocr: Any) -> None:
+    with_ocr.set_up("demo")
+    with_ocr.main("extra", "ocr")
+    assert (with_ocr.HOME / "requirements.lock").read_text() == "a==1\nc==1\n"
+    assert (with_ocr.extras(), with_ocr.ready("runtime")) == (["ocr"], True)
+    with_ocr.set_up("test")
+    assert (with_ocr.HOME / "requirements.lock").read_text() == "a==1\nb==1\nc==1\n"
+    assert with_ocr.ready("dev")
+
+
+def test_extra_that_is_there_is_not_installed_again(with_ocr: Any) -> None:
+    with_ocr.main("extra", "ocr")
+    with_ocr.main("extra", "ocr")
+    assert len(installed(with_ocr)) == 1
+
+
+def test_changed_lock_of_an_extra_matters_only_where_it_is_installed(with_ocr: Any) -> None:
+    with_ocr.set_up("demo")
+    plant(with_ocr.ROOT, {"requirements-ocr.lock": "c==2"})
+    assert with_ocr.ready("runtime")
+    with_ocr.main("extra", "ocr")
+    plant(with_ocr.ROOT, {"requirements-ocr.lock": "c==3"})
+    assert not with_ocr.ready("runtime")
+
+
+def test_extra_that_cannot_be_installed_is_not_kept(with_ocr: Any) -> None:
+    plant(with_ocr.ROOT, {"fails": ""})
+    with pytest.raises(SystemExit, match="set-up failed"):
+        with_ocr.main("extra", "ocr")
+    (with_ocr.ROOT / "fails").unlink()
+    with_ocr.set_up("demo")
+    assert (with_ocr.extras(), installed(with_ocr)[-1]) == ([], "requirements.lock")
+
+
+def test_extras_are_listed_and_an_unknown_one_is_refused(
+    with_ocr: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with_ocr.main("extra")
+    assert capsys.readouterr().out == f"  ocr         {with_ocr.EXTRAS['ocr']}\n"
+    with pytest.raises(SystemExit, match="there is no extra ocd"):
+        with_ocr.main("extra", "ocd")
+    assert installed(with_ocr) == []
 
 
 def test_environment_leaves_the_callers_installation(

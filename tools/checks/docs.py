@@ -14,8 +14,8 @@ from tools.checks import tree
 
 ARCHITECTURE_LINES = 200
 RECORD_PARTS = ["Problem", "Choice", "Alternatives", "Price"]
-UNDER_DJANGO = {"read", "manage"}
-"""Commands that `python -m lantu` knows itself; all others are commands of Django."""
+BESIDE_DJANGO = {"read", "manage", "extra"}
+"""What `python -m lantu` or the script knows itself; all others are commands of Django."""
 
 
 def untrue(root: Path) -> list[str]:
@@ -80,7 +80,7 @@ def commands(root: Path) -> set[str]:
     """Every word that may follow `lantu`."""
     django = {path.stem for path in root.glob("src/lantu/**/management/commands/[a-z]*.py")}
     own = set(script(root)[1]) if (root / "lantu").is_file() else set()
-    return django | own | UNDER_DJANGO
+    return django | own | BESIDE_DJANGO
 
 
 def helpless(root: Path, known: set[str]) -> list[str]:

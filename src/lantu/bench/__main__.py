@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from lantu.bench import reading
+from lantu.bench import reading, scale
 
-BENCHES = {"reading": reading.main}
+BENCHES = {"reading": reading.main, "scale": scale.main}
 
 
 def main(argv: list[str]) -> int:

@@ -24,6 +24,7 @@ from lantu.ledger.choices import Lack
 from lantu.ledger.models import HEAVY, Document, DocumentState, Plan, Task, TaskOwner
 from lantu.ledger.rules import sees_whole_ledger
 from lantu.ledger.sorting import sorted_by
+from lantu.ledger.widths import any_width
 
 WORDS = 8
 """Words of a search that are looked for; what comes behind them is left out."""
@@ -271,11 +272,15 @@ def _owned_by(member: Member, wanted: LedgerFilter) -> QuerySet[TaskOwner]:
 def _mentions(word: str) -> Q:
     """Rows that say the word, or whose owners go by it: in the document's words or in ours."""
     owner = TaskOwner.objects.filter(task=OuterRef("pk")).filter(
-        Q(name__icontains=word)
-        | Q(unit__name__icontains=word)
-        | Q(unit__short_name__icontains=word)
+        _says("name", word) | _says("unit__name", word) | _says("unit__short_name", word)
     )
-    return Q(text__icontains=word) | Q(person__icontains=word) | Q(Exists(owner))
+    return _says("text", word) | _says("person", word) | Q(Exists(owner))
+
+
+def _says(column: str, word: str) -> Q:
+    """Whether the column holds the word, its characters in whichever width."""
+    pattern = any_width(word)
+    return Q(**{f"{column}__iregex": pattern} if pattern else {f"{column}__icontains": word})
 
 
 def _lacking(tasks: QuerySet[Task], lack: str) -> QuerySet[Task]:

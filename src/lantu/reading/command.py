@@ -15,7 +15,9 @@ from pathlib import Path
 
 from lantu.reading import read_bytes
 from lantu.reading.command_inputs import Source, sources_of
+from lantu.reading.command_many import findings_form, misfit, read_many
 from lantu.reading.command_outputs import Output, UnknownEndingError, output_for
+from lantu.reading.command_screen import say
 from lantu.reading.command_second import notices_of, problem_words, second_of
 from lantu.reading.command_words import WORDS, system_language
 from lantu.reading.errors import ReadingError
@@ -24,6 +26,7 @@ from lantu.reading.model import Reading
 OK = 0
 UNREADABLE = 2
 INTERRUPTED = 130
+_FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet")
 _YEARS = range(1949, 2201)
 
 
@@ -45,8 +48,10 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
         prog="lantu read", description=words["description"], epilog=words["epilog"]
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help=words["files"])
-    parser.add_argument("--format", choices=("table", "json", "csv", "xlsx"), help=words["format"])
+    parser.add_argument("--format", choices=_FORMATS, help=words["format"])
     parser.add_argument("-o", "--output", metavar="OUT", help=words["output"])
+    parser.add_argument("--workers", type=int, metavar="N", help=words["workers"])
+    parser.add_argument("--cluster", metavar="ADDRESS", help=words["cluster"])
     parser.add_argument("--year", type=int, metavar="YYYY", help=words["year"])
     parser.add_argument("--second", metavar="URL", help=words["second"])
     parser.add_argument("--second-model", metavar="NAME", help=words["second_model"])
@@ -54,6 +59,9 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     arguments = parser.parse_args(argv)
     if arguments.year is not None and arguments.year not in _YEARS:
         parser.error(words["year_range"])
+    problem = misfit(arguments)
+    if problem is not None:
+        parser.error(words[problem])
     arguments.lang = arguments.lang or system_language(os.environ)
     return arguments
 
@@ -66,21 +74,24 @@ def _early_language(argv: Sequence[str]) -> str:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    form = findings_form(arguments)
+    if form is not None:
+        return read_many(arguments, form)
     language: str = arguments.lang
     try:
         again = second_of(arguments.second, arguments.second_model, os.environ)
     except ValueError as problem:
-        _say(problem_words(problem, language))
+        say(problem_words(problem, language))
         return UNREADABLE
     sources = sources_of(arguments.files)
     several = len(sources) > 1 or any(Path(name).is_dir() for name in arguments.files)
     try:
         output = output_for(sources, arguments.output, arguments.format, language, several=several)
     except UnknownEndingError as problem:
-        _say(WORDS[language]["ending"].format(ending=problem))
+        say(WORDS[language]["ending"].format(ending=problem))
         return UNREADABLE
     if output.form == "xlsx" and output.target is None and sys.stdout.isatty():
-        _say(WORDS[language]["binary"])
+        say(WORDS[language]["binary"])
         return UNREADABLE
     try:
         code = _read_all(sources, output, arguments.year, again)
@@ -89,7 +100,7 @@ def _run(arguments: argparse.Namespace) -> int:
         raise
     except OSError as error:
         reason = error.strerror or str(error)
-        _say(WORDS[language]["unwritable"].format(path=arguments.output, reason=reason))
+        say(WORDS[language]["unwritable"].format(path=arguments.output, reason=reason))
         return UNREADABLE
     return code
 
@@ -108,7 +119,7 @@ def _read_all(
         else:
             output.accept(source, reading)
             if not reading.findings and output.form != "table":
-                _say(WORDS[output.language]["nothing"].format(name=source.shown))
+                say(WORDS[output.language]["nothing"].format(name=source.shown))
         if len(sources) > 1 and sys.stderr.isatty():
             _progress(number, len(sources), source, reading, output.language)
     return code
@@ -122,14 +133,14 @@ def _read(
         reading = again(read_bytes(source.data(), source.name, year=year))
     except ReadingError as problem:
         problem.name = source.shown
-        _say(problem.sentence(language))
+        say(problem.sentence(language))
     except Exception as error:
         # A fault of ours in one document must not cost the others their reading.
         kind = type(error).__name__
-        _say(WORDS[language]["broken"].format(name=source.shown, kind=kind))
+        say(WORDS[language]["broken"].format(name=source.shown, kind=kind))
     else:
         for notice in notices_of(reading, language):
-            _say(f"{source.shown}: {notice}")
+            say(f"{source.shown}: {notice}")
         return reading
     return None
 
@@ -141,12 +152,7 @@ def _progress(
     result = words["failed"]
     if reading is not None:
         result = words["counted"].format(count=len(reading.findings))
-    _say(f"[{number:>{len(str(total))}}/{total}] {source.shown} … {result}")
-
-
-def _say(sentence: str) -> None:
-    encoding = sys.stderr.encoding or "utf-8"
-    print(sentence.encode(encoding, "replace").decode(encoding), file=sys.stderr)
+    say(f"[{number:>{len(str(total))}}/{total}] {source.shown} … {result}")
 
 
 def _silence() -> None:

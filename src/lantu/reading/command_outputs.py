@@ -11,9 +11,11 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 from lantu.reading.command_inputs import Source
 from lantu.reading.formats import to_csv, to_json, to_table, to_xlsx
@@ -127,12 +129,18 @@ def _print(data: bytes) -> None:
 
 
 def _write(path: Path, data: bytes) -> None:
+    with written_whole(path) as stream:
+        stream.write(data)
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[BinaryIO]:
     """Write the file whole or not at all: a reader beside us never sees half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".lantu-", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            yield stream
         _open_up(temporary)
         Path(temporary).replace(path)
     except BaseException:

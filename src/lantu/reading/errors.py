@@ -3,14 +3,16 @@
 ReadingError
 ├── EmptyDocument        nothing in it, or nothing but blanks
 ├── UnknownFormat        none of the formats we read (binary, wrong extension)
-│   └── ForeignFormat    one we know and do not read (.doc, .xls, .wps, .ofd ...)
+│   └── ForeignFormat    one we know and do not read (.rtf, .odt, .ppt ...)
 ├── DamagedDocument      truncated, broken XML, broken archive
 ├── EncryptedDocument    opens only with a password
 ├── NoText               a scan or pictures only
 ├── DocumentTooLarge     over the stated size, or an archive that unpacks beyond it
 │   ├── TooManyPages     a PDF of more pages than one document has
 │   ├── TooManyCells     a table or workbook of more cells than one document has
-│   └── TooMuchText      more characters than one document has
+│   ├── TooMuchText      more characters than one document has
+│   └── TakesTooLong     an old file whose conversion does not end in time
+├── ReaderDied           the process that read it was killed, twice
 └── DocumentUnavailable  not there or no permission
     ├── DocumentIsFolder a folder where a file is needed
     └── FolderIsEmpty    a folder without a single document
@@ -49,10 +51,10 @@ class EmptyDocument(ReadingError):
 
 class UnknownFormat(ReadingError):
     code = "format"
-    zh = "“{name}”不是可读取的格式。请提供 .txt、.docx、.pdf、.xlsx 或 .html 文件。"
+    zh = "“{name}”不是可读取的格式。请提供 Word、PDF、Excel、网页或纯文本文件。"
     en = (
         "“{name}” is in no format that can be read. "
-        "Please hand in a .txt, .docx, .pdf, .xlsx or .html file."
+        "Please hand in a Word, PDF or Excel file, a web page or plain text."
     )
 
 
@@ -111,6 +113,29 @@ class TooMuchText(DocumentTooLarge):
     en = "“{name}” has too much text (the limit is {limit} characters). Please split it."
 
 
+class ReaderDied(ReadingError):
+    code = "reader-died"
+    zh = (
+        "读取“{name}”的进程两次中断（多半是内存不足），这份文件没有读取。"
+        "请拆分后再读，或在内存更大的机器上单独读取。"
+    )
+    en = (
+        "The process that read “{name}” was ended twice (mostly for lack of memory), so it was not "
+        "read. Please split it, or read it alone on a machine with more memory."
+    )
+
+
+class TakesTooLong(DocumentTooLarge):
+    """`target` is the extension to save it as."""
+
+    code = "too-slow"
+    zh = "“{name}”读取超过 {limit} 秒，已停止。请拆分，或用原软件另存为 {target} 后再提交。"
+    en = (
+        "Reading “{name}” was stopped after {limit} seconds. "
+        "Please split it, or save it as {target} in its own program, and hand in that."
+    )
+
+
 class DocumentUnavailable(ReadingError):
     code = "unavailable"
     zh = "找不到或打不开“{name}”。请检查路径和权限。"
@@ -123,8 +148,8 @@ class DocumentIsFolder(DocumentUnavailable):
 
 
 class FolderIsEmpty(DocumentUnavailable):
-    zh = "文件夹“{name}”里没有可读取的文件。请放入 .txt、.docx、.pdf、.xlsx 或 .html 文件。"
+    zh = "文件夹“{name}”里没有可读取的文件。请放入 Word、PDF、Excel、网页或纯文本文件。"
     en = (
         "The folder “{name}” has no file that can be read. "
-        "Please put .txt, .docx, .pdf, .xlsx or .html files into it."
+        "Please put Word, PDF or Excel files, web pages or plain text into it."
     )

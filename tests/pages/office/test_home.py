@@ -130,6 +130,23 @@ def test_plan_shows_what_is_missing_row_by_row(
     assert [row.number for row in odd.page.rows] == [2, 3]
 
 
+def test_plan_calls_owners_as_the_ledger_does(
+    browser: cast.Browser, planner: Member, plan: Plan
+) -> None:
+    owners = [
+        OwnerName("河西区住房和建设委员会", OwnerRole.LEAD),
+        OwnerName("市教委", OwnerRole.SUPPORT),
+    ]
+    enter(planner, plan, cast.row("推进城市更新", owners=owners))
+    page = browser(planner).get(f"/plans/{plan.pk}/")
+    (row,) = page.context["shown"].page.rows
+    assert [(body.name, body.written) for body in row.bodies] == [
+        ("区住建委", "河西区住房和建设委员会"),
+        ("市教委", "市教委"),
+    ]
+    assert '<span title="河西区住房和建设委员会">区住建委</span>' in page.content.decode()
+
+
 def test_plan_of_many_rows_is_paged(browser: cast.Browser, planner: Member, plan: Plan) -> None:
     enter(planner, plan, *[cast.row(f"任务{i}") for i in range(51)])
     page = browser(planner).get(f"/plans/{plan.pk}/?lack=owner&page=2")

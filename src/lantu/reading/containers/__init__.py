@@ -1,7 +1,7 @@
 """From a file to a document: its text, and for each part of the text its place in the file.
 
-Knows the containers (txt, docx, pdf, xlsx, html) and how to refuse what is none of them; knows
-nothing of tasks, owners or dates.
+Knows the containers (txt, docx, doc, pdf, xlsx, xls, html) and how to refuse what is none of them;
+knows nothing of tasks, owners or dates.
 """
 
 from __future__ import annotations
@@ -10,18 +10,26 @@ import hashlib
 
 from lantu.reading.containers.builder import is_blank
 from lantu.reading.containers.detect import binary_format, text_format
+from lantu.reading.containers.doc import read_doc
 from lantu.reading.containers.docx import read_docx
 from lantu.reading.containers.html import decode_html, read_html
 from lantu.reading.containers.limits import MAX_BYTES, MAX_CHARACTERS, in_words
 from lantu.reading.containers.pdf import read_pdf
 from lantu.reading.containers.plain import decode
+from lantu.reading.containers.xls import read_xls
 from lantu.reading.containers.xlsx import read_xlsx
 from lantu.reading.errors import DocumentTooLarge, EmptyDocument, TooMuchText, UnknownFormat
 from lantu.reading.model import Document
 
 __all__ = ["open_document"]
 
-_BINARY = {"docx": read_docx, "xlsx": read_xlsx, "pdf": read_pdf}
+_BINARY = {
+    "docx": read_docx,
+    "doc": read_doc,
+    "xlsx": read_xlsx,
+    "xls": read_xls,
+    "pdf": read_pdf,
+}
 
 
 def open_document(data: bytes, name: str) -> Document:

@@ -1,19 +1,30 @@
 """Decides what a file is, by what is in it first and by its name second.
 
-Knows the marks of the formats we read and of those we only recognise, so that a person with an old
-.doc is told what to save it as.  Opens nothing.
+Knows the marks of the formats we read and of those we only recognise, so that a person with a .rtf
+is told what to save it as.  Opens nothing but the lists of what is in an archive or compound file.
 """
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import PurePath
 
-from lantu.reading.containers.archive import Archive
-from lantu.reading.errors import EncryptedDocument, ForeignFormat, UnknownFormat
+import olefile
 
-READABLE = (".txt", ".docx", ".docm", ".pdf", ".xlsx", ".xlsm", ".html", ".htm")
-FOREIGN = (".doc", ".wps", ".rtf", ".odt", ".xls", ".et", ".xlsb", ".ods", ".ofd", ".ppt", ".pptx")
+from lantu.reading.containers.archive import Archive
+from lantu.reading.errors import (
+    DamagedDocument,
+    EncryptedDocument,
+    ForeignFormat,
+    UnknownFormat,
+)
+
+READABLE = (
+    *(".txt", ".docx", ".docm", ".doc", ".wps", ".pdf"),
+    *(".xlsx", ".xlsm", ".xls", ".et", ".html", ".htm"),
+)
+FOREIGN = (".ofd", ".rtf", ".odt", ".xlsb", ".ods", ".ppt", ".pptx")
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -29,9 +40,9 @@ _EXCEL_2003 = re.compile(r"\s*<\?xml.{0,400}(Excel\.Sheet|office:spreadsheet)", 
 
 
 def binary_format(data: bytes, name: str) -> str | None:
-    """docx, xlsx or pdf where the bytes say so, None for what may be text; raises on the rest."""
+    """docx, pdf and so on where the bytes say so, None for what may be text; raises on the rest."""
     if data.startswith(_OLE):
-        raise _compound(data, name)
+        return _compound_format(data, name)
     if data.startswith(_ZIP):
         return _archive_format(data, name)
     # Mail gateways put lines before the mark; a text that mentions %PDF has no objects in it.
@@ -55,18 +66,24 @@ def text_format(text: str, name: str) -> str:
     return "txt"
 
 
-def _compound(data: bytes, name: str) -> UnknownFormat | EncryptedDocument:
-    def holds(stream: str) -> bool:
-        return stream.encode("utf-16-le") in data
-
-    if holds("EncryptedPackage"):
-        return EncryptedDocument(name)
-    suffix = PurePath(name).suffix.lower()
-    if holds("WordDocument") or suffix in {".doc", ".wps", ".dot"}:
-        return ForeignFormat(name, target=".docx")
-    if holds("Workbook") or holds("Book") or suffix in {".xls", ".et"}:
-        return ForeignFormat(name, target=".xlsx")
-    return UnknownFormat(name)
+def _compound_format(data: bytes, name: str) -> str:
+    """By its outermost streams: a text may have a workbook embedded in it, and the reverse."""
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as compound:
+            streams = {path[0] for path in compound.listdir()}
+    except Exception as error:  # each broken part of the directory raises an error of its own
+        raise DamagedDocument(name) from error
+    if "EncryptedPackage" in streams:
+        raise EncryptedDocument(name)
+    if "WordDocument" in streams:
+        return "doc"
+    if streams & {"Workbook", "Book"}:
+        return "xls"
+    if "PowerPoint Document" in streams:
+        raise ForeignFormat(name, target=".pdf")
+    if PurePath(name).suffix.lower() == ".wps":  # Microsoft Works, of the same ending
+        raise ForeignFormat(name, target=".docx")
+    raise UnknownFormat(name)
 
 
 def _archive_format(data: bytes, name: str) -> str:

@@ -47,6 +47,12 @@ MAX_COLUMNS = 1_000
 MAX_NESTING = 1_000
 """Elements inside each other in a web page; the parser's time grows with its square."""
 
+PATIENCE = 120
+"""Seconds for the conversion of an old file; three hundred pages of Word take some 20."""
+
+MAX_MEMORY = 4096 * MEGABYTE
+"""Addresses that a converter's process may take; the interpreter and its libraries need 1,000."""
+
 
 def in_words(size: int) -> str:
     """A size as a person reads it: 64 MB."""

@@ -20,6 +20,7 @@ from lantu.ledger.queries import PlanReadiness, Readiness
 from lantu.ledger.rows import RowContents
 from lantu.ledger.rules import can_keep_ledger
 from lantu.pages.components.contexts import Tab
+from lantu.pages.office.ledger.rows import Body, bodies_of
 
 PLANS = 4
 """Plans that the start page shows; the others are a link away."""
@@ -60,6 +61,8 @@ class LackingRow:
     pk: int
     number: int
     contents: RowContents
+    bodies: Sequence[Body]
+    """Its owners as the directory calls them, as in the ledger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ def document_link(document: Document) -> DocumentLink:
 
 
 def lacking_rows(page: Page[Task]) -> Page[LackingRow]:
-    rows = [LackingRow(task.pk, task.number, task.contents) for task in page.rows]
+    rows = [LackingRow(task.pk, task.number, task.contents, bodies_of(task)) for task in page.rows]
     return Page(rows, page.number, page.size, page.total)
 
 

@@ -14,6 +14,7 @@ from lxml import etree
 _PERCENT_BUILT_IN = {9, 10}
 _MONTH_BUILT_IN = {17, 55, 57}
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_ESCAPED = re.compile(r"\\(.)")
 _WITH_UNIT = re.compile(r'[#,0.?]*0[#,0.?]*"(?P<unit>[^"0-9]+)"_?\s*$')
 
 
@@ -57,12 +58,13 @@ class Formats:
         }
         for index, cell in enumerate(root.iterfind("{*}cellXfs/{*}xf")):
             identity = cell.get("numFmtId", "0")
-            shown = _shown(identity, codes.get(identity, ""))
+            shown = shown_as(identity, codes.get(identity, ""))
             if shown is not None:
                 self._shown[index] = shown
 
 
-def _shown(identity: str, code: str) -> tuple[Shown, str] | None:
+def shown_as(identity: str, code: str) -> tuple[Shown, str] | None:
+    """What a format, by its number and code, makes of a value; None = as it is."""
     built_in = int(identity) if identity.isdecimal() and len(identity) < 6 else 0
     code = code.split(";", maxsplit=1)[0]
     bare = _LITERAL.sub("", code).lower()
@@ -70,5 +72,5 @@ def _shown(identity: str, code: str) -> tuple[Shown, str] | None:
         return Shown.PERCENT, "%"
     if built_in in _MONTH_BUILT_IN or ("y" in bare and "m" in bare and "d" not in bare):
         return Shown.MONTH, ""
-    unit = _WITH_UNIT.match(code)
+    unit = _WITH_UNIT.match(_ESCAPED.sub(r'"\1"', code).replace('""', ""))
     return (Shown.UNIT, unit["unit"].strip()) if unit else None

@@ -29,11 +29,11 @@ def read_grid(sheet: CalamineSheet, survey: Survey) -> list[list[Slot]]:
         ]
         for row, values in enumerate(sheet.to_python(skip_empty_area=True), top)
     ]
-    _merge(grid, sheet.merged_cell_ranges or [], top, left)
+    fill_merged(grid, sheet.merged_cell_ranges or [], top, left)
     return [row for row in grid if any(slot.text for slot in row)]
 
 
-def _merge(grid: list[list[Slot]], ranges: list[Range], top: int, left: int) -> None:
+def fill_merged(grid: list[list[Slot]], ranges: list[Range], top: int, left: int) -> None:
     """Fills every merged range; they never overlap, so together they fill the grid once."""
     width = max((len(row) for row in grid), default=0)
     budget = width * len(grid)
