@@ -41,6 +41,7 @@ _BEFORE = r"(?P<before>[底末])?(?P<limit>之?前|以前|为止|之内|以内|�
 _ABSOLUTE = re.compile(rf"(?P<lead>[到至在于]|截至|截止|截止到)?{_YEAR}{_PART}?{_BEFORE}")
 _DAMAGED = re.compile(r"(?<!\d)(?P<month>1[0-2]|[1-9])(?P<day>[0-3]\d)[日号](?P<limit>之?前)")
 """615日前: the 月 was lost on the way."""
+_DAY_BEFORE = re.compile("日前|日之前|号前|号之前")
 _RELATIVE_GATE = re.compile(
     "月|日之?前|号之?前|季度|今年|本年|当年|全年|明年|年[底末内]|年度内|半年"
 )
@@ -254,6 +255,8 @@ def _relatives(
 
 
 def _damaged(text: str, start: int, end: int, year: int | None) -> Iterator[Deadline]:
+    if _DAY_BEFORE.search(text, start, end) is None:
+        return
     for match in _DAMAGED.finditer(text, start, end):
         yield Deadline(*match.span(), last_day(year, match) if year else "", damaged=True)
 

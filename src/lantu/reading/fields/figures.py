@@ -142,9 +142,10 @@ def find(text: str, start: int, end: int) -> list[Quantity]:
         for match in figures:
             if not _inside(match.start(), masked):
                 found += _quantities(text, match, start, end)
-    found += _chinese(text, start, end)
-    found.sort(key=lambda quantity: quantity.start)
-    found = _named(text, found)
+    spelt = _chinese(text, start, end)
+    if spelt:
+        found = sorted([*found, *spelt], key=attrgetter("start"))
+    found = _named(text, found) if len(found) > 1 else found
     return [q for i, q in enumerate(found) if not _is_detail(text, found, i, start)]
 
 
