@@ -26,6 +26,7 @@ from lantu.ledger.intake.queries import (
     outline_of,
     unknown_bodies,
 )
+from lantu.ledger.intake.translate import warning_words
 from lantu.ledger.models import Document
 from lantu.ledger.queries import Readiness
 from lantu.pages.components.contexts import Tab
@@ -79,6 +80,8 @@ class Head:
     received_by: str
     plan: str
     plan_href: str
+    notices: Sequence[Words] = ()
+    """What there is to say of the reading as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +201,7 @@ def _head(document: Document) -> Head:
         received_by=document.received_by.name,
         plan=document.plan.title if document.plan else "",
         plan_href=_ledger_href(document),
+        notices=[warning_words(code) for code in document.notices],
     )
 
 
