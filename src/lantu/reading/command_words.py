@@ -76,8 +76,8 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "en": {
         "description": (
-            "Read government documents (Word, PDF, OFD, Excel, web pages, text) into tasks, targets and "
-            "results, each of which leads back to its place. Works offline."
+            "Read government documents (Word, PDF, OFD, Excel, web pages, text) into tasks, "
+            "targets and results, each of which leads back to its place. Works offline."
         ),
         "files": (
             "files or folders; a folder's files are read in the order of their names, those of "
