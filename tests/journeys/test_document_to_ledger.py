@@ -137,5 +137,5 @@ def test_an_upload_survives_a_power_cut(
     installation.start()
     page.goto(f"{installation.address}/intake/")
     page.get_by_role("row").filter(has_text="停电.txt").get_by_role("link").first.click()
-    page.wait_for_url("**/review/**", timeout=60_000)
+    page.wait_for_url("**/review/**", timeout=180_000)
     expect(page.get_by_text("2999").first).to_be_visible()

@@ -18,6 +18,7 @@ from itertools import pairwise
 from python_calamine import CalamineWorkbook
 
 from lantu.reading import ONGOING, RECURRING, ReadingError, read_bytes
+from lantu.reading.containers.radicals import fold_radicals
 from lantu.reading.formats import to_csv, to_json, to_table, to_xlsx
 from lantu.reading.model import Document, Finding, Origin, Reading
 from lantu.reading.notices import NOTICES
@@ -129,8 +130,8 @@ def _judge_files(reading: Reading) -> None:
 
 
 def _bare(text: str) -> str:
-    """The words without what layout puts between them."""
-    return "".join(text.split()).replace("|", "")
+    """The words without what layout puts between them, look-alikes as the characters they mean."""
+    return "".join(fold_radicals(text).split()).replace("|", "")
 
 
 def _is_within(words: str, text: str) -> bool:

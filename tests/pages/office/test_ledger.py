@@ -355,8 +355,8 @@ def test_spreadsheet_holds_all_pages_of_the_present_filter(
     book = CalamineWorkbook.from_filelike(BytesIO(b"".join(response)))  # type: ignore[call-overload]
     rows = book.get_sheet_by_index(0).to_python()
     assert rows[2] == [
-        "序号", "类型", "重点任务", "牵头单位", "责任单位", "配合单位", "完成时限", "目标", "责任人",
-        "来源", "落实条件",
+        "序号", "重点任务", "牵头单位", "责任单位", "配合单位", "完成时限", "目标", "来源", "类型",
+        "责任人", "落实条件",
     ]  # fmt: skip
     assert [row[0] for row in rows[3:]] == [float(n) for n in range(60, 0, -1)]
     foreign = browser(stranger).get(f"/ledger/export.xlsx?plan={plan.pk}")
