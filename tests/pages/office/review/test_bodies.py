@@ -100,6 +100,10 @@ def test_rows_of_the_ledger_that_follow_are_counted(
     ("said", "words"),
     [
         ({"search": "没有这个局"}, "There is no such unit in the directory: 没有这个局."),
+        (
+            {"search": "区教于局"},
+            "There is no such unit in the directory: 区教于局. Did you mean: 区教育局?",
+        ),
         ({"unit": "999999"}, "There is no such unit in the directory"),
         ({"search": "发改委", "name": "区教育局"}, "is already a name of another unit"),
         ({}, "Choose the unit, or the type of the new one."),

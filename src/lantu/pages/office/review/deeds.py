@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from lantu.common.verdicts import Refused
 from lantu.directory.choices import UnitKind
 from lantu.directory.models import Member, Unit
-from lantu.directory.queries import resolve_bodies, units_of
+from lantu.directory.queries import nearest_units, resolve_bodies, units_of
 from lantu.ledger.intake.actions.bodies import Adopted, adopt_alias, adopt_unit
 from lantu.ledger.intake.actions.document import Corrected, correct_document
 from lantu.ledger.intake.actions.review import (
@@ -172,8 +172,18 @@ def _unit(by: Member, pk: int | None, words: str) -> Unit:
     else:
         unit = resolve_bodies(by.authority, [words]).get(words)
     if unit is None:
-        raise Refused(_("There is no such unit in the directory: %(name)s.") % {"name": words})
+        raise Refused(_no_unit_words(by, words))
     return unit
+
+
+def _no_unit_words(by: Member, name: str) -> str:
+    """That the directory has no such unit, and which ones may have been meant."""
+    said = _("There is no such unit in the directory: %(name)s.") % {"name": name}
+    near = nearest_units(by.authority, [name])[name] if name else []
+    if not near:
+        return said
+    names = _(", ").join(unit.short_name for unit in near)
+    return said + " " + _("Did you mean: %(names)s?") % {"names": names}
 
 
 def _require(decided: int) -> None:
