@@ -67,7 +67,7 @@ def test_unit_whose_name_is_anothers_alias_is_refused_as_a_whole(
     hexi: Authority, units: dict[str, Unit]
 ) -> None:
     before = Unit.objects.count()
-    with pytest.raises(Refused, match="“发改委” already names another unit: 区发改委"):
+    with pytest.raises(Refused, match="“发改委” is already a name of another unit: 区发改委"):
         add_unit(authority=hexi, name="发改委", kind=UnitKind.OTHER, at=cast.AT)
     assert Unit.objects.count() == before
     assert first_fault(hexi.pk) is None
@@ -77,7 +77,7 @@ def test_alias_that_names_another_unit_is_refused_and_ones_own_changes_nothing(
     hexi: Authority, units: dict[str, Unit]
 ) -> None:
     entries = Entry.objects.count()
-    with pytest.raises(Refused, match="“河西区教育局” already names another unit: 区教育局"):
+    with pytest.raises(Refused, match="“河西区教育局” is already a name of another unit: 区教育局"):
         add_alias(unit=units["区审计局"], name="河西区教育局", at=cast.AT)
     add_alias(unit=units["区教育局"], name="河西 区教育局", at=cast.AT)
     assert Entry.objects.count() == entries

@@ -198,7 +198,7 @@ def _person(contents: RowContents) -> str:
 def _readiness_words(contents: RowContents) -> str:
     held = {Lack.OWNER: contents.owned, Lack.DUE: contents.dated, Lack.FIGURE: contents.measured}
     lacks = [str(lack.label) for lack, there in held.items() if not there]
-    return _(", ").join(lacks) or _("Nothing lacking")
+    return _(", ").join(lacks) or _("Complete")
 
 
 def _bodies(task: Task, role: OwnerRole) -> str:

@@ -77,7 +77,7 @@ def add_alias(*, unit: Unit, name: str, at: datetime, by: Member | None = None) 
     if taken is not None:
         if taken.unit_id != unit.pk:
             raise Refused(
-                _("“%(name)s” already names another unit: %(unit)s.")
+                _("“%(name)s” is already a name of another unit: %(unit)s.")
                 % {"name": name, "unit": taken.unit.short_name}
             )
         return False
@@ -121,7 +121,10 @@ def remove_unit(*, unit: Unit, by: Member, at: datetime) -> None:
     others = unit.aliases.exclude(core__in=own)
     if others.exists() or unit.children.exists() or unit.members.exists():
         raise Refused(
-            _("%(unit)s has further names, units below it or members by now, so it stays.")
+            _(
+                "%(unit)s now has other names, subordinate units or members, "
+                "so it cannot be removed."
+            )
             % {"unit": unit.short_name}
         )
     record(

@@ -221,7 +221,7 @@ def test_edit_of_an_older_version_is_refused(
     task: Task, planner: Member, supervisor: Member
 ) -> None:
     edit(task, supervisor, text="督查室改的")
-    with pytest.raises(TaskChangedMeanwhile, match="Somebody else has changed this row"):
+    with pytest.raises(TaskChangedMeanwhile, match="Someone else has changed this row"):
         edit(task, planner, version=1, text="规划员改的")
     assert now(task, planner).text == "督查室改的"
     assert edit(task, planner, version=2, text="规划员改的").version == 3

@@ -87,7 +87,7 @@ def test_name_is_answered_while_it_is_typed(
         assert answer.status_code == 200
         return answer.content.decode()
 
-    assert "No unit goes by “区教于局”." in said(" 区教于局 ")
+    assert "“区教于局” is not in the directory." in said(" 区教于局 ")
     assert 'name="take" value="owners-2:区教育局"' in said("区教于局")
     assert "-kept" not in said("区教于局")  # seen is not meant
     assert said(units["区教育局"].name).strip() == ""

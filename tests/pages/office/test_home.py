@@ -52,7 +52,7 @@ def test_home_states_how_ready_each_plan_is(
         (plan.title, Readiness(total=3, owned=2, dated=1, measured=1, ready=1))
     ]
     text = page.content.decode()
-    assert "<strong>3</strong> rows: 2 owned, 1 dated, 1 measurable" in text
+    assert "<strong>3</strong> rows: 2 with an owner, 1 with a deadline, 1 measurable" in text
     for lack in ("owner", "due", "figure"):
         assert f'href="/ledger/?plan={plan.pk}&amp;lack={lack}"' in text
     chinese = browser(planner, "zh-hans").get("/").content.decode()
@@ -81,7 +81,7 @@ def test_home_says_what_to_do_next_by_role(
         ("See the 1 row that is not ready yet", "/ledger/?lack=unready"),
     ]
     assert steps(leader) == [
-        ("Look at the whole ledger", "/ledger/"),
+        ("View the whole ledger", "/ledger/"),
         ("See the 2 rows that are not ready yet", "/ledger/?lack=unready"),
     ]
 
@@ -119,7 +119,7 @@ def test_plan_shows_what_is_missing_row_by_row(
         (3, "加强宣传引导"),
     ]
     assert [(str(t.label), t.count, t.current) for t in shown.tabs] == [
-        ("All that lack something", 2, True),
+        ("All with gaps", 2, True),
         ("No owner", 1, False),
         ("No deadline", 2, False),
         ("Not measurable", 2, False),

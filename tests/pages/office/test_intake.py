@@ -81,12 +81,12 @@ def test_bad_files_are_named_and_good_ones_go_on(keeper: Client, settings: LazyS
     assert page.redirect_chain == [("/intake/", 302)]
     assert [d.name for d in Document.objects.all()] == ["好.txt"]
     assert said(page) == [
-        "There is nothing in “空.txt”, so it was not received. Is it the right file?",
+        "“空.txt” is empty and was not received. Please check that it is the right file.",
         (
             "“大.txt” is too large: it has 1.0\xa0KB, and 1.0\xa0KB is the limit. "
             "Please split it and hand in the parts."
         ),
-        "There is nothing in “白.txt”, so it was not received. Is it the right file?",
+        "“白.txt” is empty and was not received. Please check that it is the right file.",
         "1 document was received.",
     ]
 
@@ -98,16 +98,14 @@ def test_bad_files_are_named_and_good_ones_go_on(keeper: Client, settings: LazyS
 def test_file_without_a_word_is_not_received_and_asked_about(keeper: Client, data: bytes) -> None:
     page = hand_in(keeper, file("empty.txt", data))
     assert said(page) == [
-        "There is nothing in “empty.txt”, so it was not received. Is it the right file?"
+        "“empty.txt” is empty and was not received. Please check that it is the right file."
     ]
     assert Document.objects.count() == 0
 
 
 def test_file_that_comes_twice_in_one_hand_in_is_received_once(keeper: Client) -> None:
     page = hand_in(keeper, file("甲.txt"), file("乙.txt", b"2"), file("丙.txt"), file("甲.txt"))
-    words = (
-        "has the very same content as “甲.txt”, which was handed in with it; it was received once."
-    )
+    words = "is identical to “甲.txt” in the same hand-in; only one copy was received."
     assert said(page) == [
         f"“丙.txt” {words}",
         f"“甲.txt” {words}",
@@ -120,7 +118,7 @@ def test_doubled_file_alone_goes_on_to_its_progress_and_is_told(keeper: Client) 
     page = hand_in(keeper, file("甲.txt"), file("副本.txt"))
     document = Document.objects.get()
     assert page.redirect_chain == [(f"/intake/{document.pk}/", 302)]
-    assert "“副本.txt” has the very same content as “甲.txt”" in page.content.decode()
+    assert "“副本.txt” is identical to “甲.txt” in the same hand-in" in page.content.decode()
 
 
 def failed(by: Member, name: str = "坏.pdf") -> Document:
@@ -147,7 +145,7 @@ def test_failed_hand_in_is_removed_by_one_button_and_brought_back_by_another(
     assert names == ["好.txt"]
     assert keeper.get(f"/intake/{document.pk}/").status_code == 404
     page = keeper.post(f"/intake/{document.pk}/back/", follow=True)
-    assert said(page) == ["“坏.pdf” is in the list again."]
+    assert said(page) == ["“坏.pdf” was restored to the list."]
     assert keeper.get(f"/intake/{document.pk}/").status_code == 200
 
 
@@ -156,7 +154,7 @@ def test_only_failed_hand_ins_are_removed_and_by_keepers_alone(
 ) -> None:
     waiting, broken = cast.received(planner, name="好.txt"), failed(planner)
     page = keeper.post(f"/intake/{waiting.pk}/remove/", follow=True)
-    assert said(page) == ["Only a document that could not be read is removed, and brought back."]
+    assert said(page) == ["Only a document that could not be read can be removed or restored."]
     for member in (leader, stranger):
         for way in ("remove", "back"):
             assert browser(member).post(f"/intake/{broken.pk}/{way}/").status_code == 404
@@ -183,11 +181,11 @@ def test_same_content_is_received_and_said_with_a_link(keeper: Client, planner: 
     link = f'<a href="/intake/{first.pk}/">甲&lt;b&gt;.txt</a>'
     one = hand_in(keeper, file("乙.txt"))
     assert Document.objects.count() == 2
-    assert f"A document with the very same content came in as well: {link}" in one.content.decode()
+    assert f"A document with identical content was also handed in: {link}" in one.content.decode()
     Document.objects.filter(name="乙.txt").delete()
     several = hand_in(keeper, file("乙.txt"), file("丙.txt", b"3"))
     assert said(several) == [
-        f"“乙.txt” has the same content as a document that came in earlier: {link}.",
+        f"“乙.txt” is identical to a document handed in earlier: {link}.",
         "2 documents were received.",
     ]
 
@@ -234,7 +232,7 @@ def test_list_shows_state_and_what_is_left(keeper: Client, planner: Member) -> N
         for line in page.context["intake"].page.rows
     ] == [
         ("待.txt", "Waiting to be read", 0, 0),
-        ("无", "No row", 0, 0),
+        ("无", "No rows found", 0, 0),
         ("已审", "Reviewed", 1, 0),
         ("工作报告", "To be reviewed", 2, 2),
     ]

@@ -101,8 +101,8 @@ def test_row_says_owners_by_role_figures_with_bound_and_unit_source_and_readines
         date(2025, 8, 31),
     )
     assert [(m.passed, str(m.words)) for m in first.marks] == [
-        (True, "Owned"),
-        (True, "Dated"),
+        (True, "Owner named"),
+        (True, "Deadline set"),
         (True, "Measurable"),
     ]
     assert (second.due_day, second.due_open) == (None, "ongoing")
@@ -138,7 +138,10 @@ def test_statement_counts_what_is_shown_and_leads_to_what_is_missing(
         ("No deadline", 1, f"/ledger/?plan={plan.pk}&lack=due"),
         ("Not measurable", 2, f"/ledger/?plan={plan.pk}&lack=figure"),
     ]
-    assert "<strong>3</strong> rows: 1 owned, 2 dated, 1 measurable" in response.content.decode()
+    assert (
+        "<strong>3</strong> rows: 1 with an owner, 2 with a deadline, 1 measurable"
+        in response.content.decode()
+    )
     chinese = browser(planner, "zh-hans").get("/ledger/").content.decode()
     assert "<strong>3</strong> 条：1 条有主体，2 条有时限，1 条可量化" in chinese
 
@@ -195,8 +198,8 @@ def test_chips_name_each_condition_and_lead_to_the_list_without_it(
     assert [(str(c.label), str(c.value)) for c in shown.chips] == [
         ("Search", "学校"),
         ("Plan", plan.title),
-        ("Unit and those below it", "区住建委"),
-        ("Readiness", "Nothing lacking"),
+        ("Unit and its subordinates", "区住建委"),
+        ("Readiness", "Complete"),
         ("Due until", "2025-12-31"),
     ]
     assert shown.chips[1].href == (
@@ -217,7 +220,7 @@ def test_empty_lists_say_why_and_what_to_do(
     assert 'href="/intake/"' in page
     assert "No row names your unit yet" in browser(liaison).get("/ledger/").content.decode()
     assert (
-        "No row answers these conditions"
+        "No row matches these conditions"
         in browser(planner).get("/ledger/?kind=task").content.decode()
     )
 
@@ -230,7 +233,7 @@ def test_liaison_sees_rows_of_their_unit_and_is_told_so(
 ) -> None:
     response = browser(liaison).get("/ledger/")
     assert numbers(response.context["ledger"]) == [1]
-    assert "The rows that name 区住建委 or a body below it." in response.content.decode()
+    assert "Rows that name 区住建委 or one of its subordinate bodies." in response.content.decode()
 
 
 def test_stranger_sees_an_empty_ledger_whatever_they_ask_for(

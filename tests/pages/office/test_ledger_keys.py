@@ -52,13 +52,17 @@ def test_row_is_edited_saved_and_left_by_keys(page: Page, tasks: list[Task]) -> 
 
     other.locator("[data-edit=due]").focus()
     page.keyboard.press("Enter")
-    other.get_by_label("On a day").check()
-    other.get_by_label("Last day").fill("2031-05-06")
+    other.get_by_label("On a date").check()
+    other.get_by_label("Due date").fill("2031-05-06")
     page.keyboard.press("Control+Enter")
     expect(other.locator("time")).to_have_attribute("datetime", "2031-05-06")
-    expect(page.locator("#ledger-statement")).to_contain_text("2 rows: 1 owned, 1 dated")
+    expect(page.locator("#ledger-statement")).to_contain_text(
+        "2 rows: 1 with an owner, 1 with a deadline"
+    )
     page.locator(".toast").last.get_by_role("button", name="Undo").click()
     expect(other.locator("time")).to_have_count(0)
-    expect(page.locator("#ledger-statement")).to_contain_text("2 rows: 1 owned, 0 dated")
+    expect(page.locator("#ledger-statement")).to_contain_text(
+        "2 rows: 1 with an owner, 0 with a deadline"
+    )
     found = {task.text: task.owners.count() for task in Task.objects.all()}
     assert found == {"新建学校6所": 0, "加强宣传引导": 1}

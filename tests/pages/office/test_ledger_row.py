@@ -119,7 +119,7 @@ def test_who_comes_second_sees_the_row_anew_and_keeps_what_they_wrote(
     response = send(keeper, task, "text", kind="task", text="规划员改的")
     html = response.content.decode()
     assert response.status_code == 422
-    assert "Somebody else has changed this row meanwhile." in html
+    assert "Someone else has changed this row in the meantime." in html
     assert "督查员改的" in html.split("row-editor")[0]
     assert "规划员改的" in html.split("row-editor")[1]
     assert '<input type="hidden" name="version" value="2">' in html

@@ -190,7 +190,10 @@ def test_history_tells_who_changed_what_newest_first(
     events = page_of(browser(planner), task).events
     assert [(e.who, e.words) for e in events] == [
         ("The system", "changed this row"),
-        ("改名后的督查员", "changed: Kind, Key task, Owners, Due, Targets, Speaker, Post"),
+        (
+            "改名后的督查员",
+            "changed: Kind, Key task, Owners, Due, Targets, Person responsible, Post",
+        ),
         (planner.name, "entered this row as No. 1"),
     ]
     differences = {str(d.field): (d.before, d.after) for d in events[1].differences if d.told}
@@ -346,7 +349,7 @@ def test_each_group_saves_its_own_fields_and_no_others(
     [
         ("text", {"kind": "task", "text": "  "}, "This field is required."),
         ("text", {"kind": "nonsense", "text": "改"}, "Select a valid choice"),
-        ("due", {"due": "date", "day": ""}, "Say which day."),
+        ("due", {"due": "date", "day": ""}, "Enter the date."),
         ("due", {"due": "date", "day": "2025-02-30"}, "Enter a valid date."),
         ("owners", owners(("区住建委", "boss")), "Select a valid choice"),
         ("owners", owners(("长" * 121, "lead")), "at most 120 characters"),
@@ -415,7 +418,7 @@ def test_name_of_nobody_is_told_first_and_kept_when_sent_again(
     response = send(client, task, "owners", target="group-owners", **lines)
     html = response.content.decode()
     assert response.status_code == 422
-    assert html.count("No unit goes by") == 1  # the document's own 市教委 is no slip
+    assert html.count("” is not in the directory.") == 1  # the document's own 市教委 is no slip
     assert 'name="take" value="owners-2:区教育局"' in html
     assert now(task, planner) == FULL
     response = send(client, task, "owners", target="group-owners", **lines, keep="owners-2")
@@ -433,7 +436,7 @@ def test_who_comes_second_sees_what_the_first_wrote_and_loses_nothing(
     response = send(client, task, "text", target="group-text", kind="task", text="规划员改的")
     text = response.content.decode()
     assert response.status_code == 422
-    assert "Somebody else has changed this row meanwhile." in text
+    assert "Someone else has changed this row in the meantime." in text
     assert "督查员改的" in text
     assert "规划员改的" in text
     assert '<input type="hidden" name="version" value="2">' in text
@@ -459,10 +462,10 @@ def test_edit_is_taken_back_in_one_step(browser: cast.Browser, planner: Member, 
         f'action="/ledger/{task.pk}/undo/2/"' in client.get(f"/ledger/{task.pk}/").content.decode()
     )
     page = client.post(f"/ledger/{task.pk}/undo/2/", follow=True).content.decode()
-    assert "Taken back." in page
+    assert "Undone." in page
     assert now(task, planner) == FULL
     late = client.post(f"/ledger/{task.pk}/undo/2/", follow=True).content.decode()
-    assert "Somebody else has changed this row meanwhile." in late
+    assert "Someone else has changed this row in the meantime." in late
     send(client, task, "person", version=3, person="李四", post="")
     assert f"/ledger/{task.pk}/undo/" not in client.get(f"/ledger/{task.pk}/").content.decode()
 

@@ -45,7 +45,7 @@ def test_offer_of_undo_stays_for_two_minutes_and_the_word_on_it_for_twenty_secon
     page.clock.fast_forward(119_000)
     expect(toast).to_contain_text("Saved.")
     toast.get_by_role("button", name="Undo").click()
-    expect(toast).to_have_text("Taken back.×")
+    expect(toast).to_have_text("Undone.×")
     page.mouse.move(0, 0)  # off the toast: what somebody points at stays
     page.clock.fast_forward(19_000)
     expect(toast).to_have_count(1)

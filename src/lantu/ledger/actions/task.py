@@ -72,7 +72,7 @@ def edit_task(*, task: Task, contents: RowContents, version: int, by: Member, at
     task = _locked(task, by)
     if task.version != version:
         raise TaskChangedMeanwhile(
-            _("Somebody else has changed this row meanwhile. Please look at it again.")
+            _("Someone else has changed this row in the meantime. Please check it again.")
         )
     contents = _tidy(contents)
     if not contents.text:

@@ -245,8 +245,8 @@ def readiness_meter(
             lack_href(lack, plan=plan, document=document) if links else "",
         )
         for lack, label, count in (
-            (Lack.OWNER, _("Owned"), readiness.owned),
-            (Lack.DUE, _("Dated"), readiness.dated),
+            (Lack.OWNER, _("Owner named"), readiness.owned),
+            (Lack.DUE, _("Deadline set"), readiness.dated),
             (Lack.FIGURE, _("Measurable"), readiness.measured),
         )
     ]

@@ -52,9 +52,9 @@ def test_alias_of_another_unit_is_refused_and_changes_nothing(
 def test_name_of_several_bodies_becomes_no_units(
     planner: Member, units: dict[str, Unit], document: Document
 ) -> None:
-    with pytest.raises(Refused, match="“各街道” stands for several bodies at once"):
+    with pytest.raises(Refused, match="“各街道” covers several bodies at once"):
         adopt_alias(document=document, name="各街道", unit=units["天塔街道"], by=planner, at=AT)
-    with pytest.raises(Refused, match="“有关 部门” stands for several bodies at once"):
+    with pytest.raises(Refused, match="“有关 部门” covers several bodies at once"):
         adopt_unit(document=document, name="有关 部门", kind=UnitKind.DEPARTMENT, by=planner, at=AT)
     assert resolve_bodies(planner.authority, ["各街道", "有关部门"]) == {}
 
@@ -183,7 +183,9 @@ def test_unit_on_which_something_was_built_stays(
         add_alias(unit=unit, name="数据办", at=AT)
     else:
         add_unit(authority=unit.authority, name="数据站", kind="team", parent=unit, at=AT)
-    with pytest.raises(Refused, match="区大数据局 has further names, units below it or members"):
+    with pytest.raises(
+        Refused, match="区大数据局 now has other names, subordinate units or members"
+    ):
         undo_step(document=document, by=planner, at=AT)
     assert TaskOwner.objects.get().unit == unit
 

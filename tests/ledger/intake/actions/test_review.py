@@ -226,7 +226,7 @@ def test_merge_across_headings_is_refused_and_changes_nothing(
     Finding.objects.filter(pk=second.pk).update(path=path)
     with pytest.raises(Refused) as refused:
         merge_findings(finding=first, by=planner, at=AT)
-    assert f"stands under another heading {words}." in str(refused.value)
+    assert f"is under a different heading {words}." in str(refused.value)
     assert (states(document), ReviewStep.objects.count()) == ([OPEN, OPEN, OPEN], 0)
     Finding.objects.filter(pk=second.pk).update(path=["一、教育", "（一）建设"])
     assert merge_findings(finding=first, by=planner, at=AT).path == ["一、教育", "（一）建设"]

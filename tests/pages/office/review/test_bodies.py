@@ -48,7 +48,7 @@ def test_names_of_several_bodies_stay_as_written_and_get_no_button(
     assert html.count('name="name" value="区教委"') == html.count('name="name" value=') == 3
     assert "各街道办事处、有关单位" in html
     assert html.count("several bodies</span>") == 2
-    assert html.count("unknown</span>") == 1
+    assert html.count("not in the directory</span>") == 1
 
 
 @pytest.mark.parametrize("how", ["likely", "search", "new"])
@@ -74,8 +74,8 @@ def test_body_is_adopted(
     undone = post(client, reverse("review-undo", args=[document.pk]), htmx=True)
     assert told(undone) == [
         {
-            "new": "Taken back: the new unit “区教委” is out of the directory again.",
-        }.get(how, "Taken back: “区教委” is no longer another name of 区教育局.")
+            "new": "Undone: “区教委” was removed from the directory again.",
+        }.get(how, "Undone: “区教委” is no longer another name of 区教育局.")
     ]
     assert undone.context["page"].bodies.total == 1
     assert resolve_bodies(document.authority, ["区教委"]) == {}
@@ -89,10 +89,10 @@ def test_rows_of_the_ledger_that_follow_are_counted(
     adopt = reverse("review-adopt", args=[document.pk])
     response = post(client, adopt, htmx=True, name="区教委", search="区教育局")
     assert told(response) == [
-        "“区教委” is now another name of 区教育局. 2 rows of the ledger follow it."
+        "“区教委” is now another name of 区教育局. 2 rows of the ledger were updated."
     ]
     again = post(client, adopt, htmx=True, name="区教委", search="区教育局")
-    assert told(again) == ["“区教委” was known as another name of 区教育局 already."]
+    assert told(again) == ["“区教委” is already recorded as another name of 区教育局."]
     assert "<form" not in again.content.decode().split('class="toast"')[1]
 
 
@@ -100,10 +100,14 @@ def test_rows_of_the_ledger_that_follow_are_counted(
     ("said", "words"),
     [
         ({"search": "没有这个局"}, "There is no such unit in the directory: 没有这个局."),
+        (
+            {"search": "区教于局"},
+            "There is no such unit in the directory: 区教于局. Did you mean: 区教育局?",
+        ),
         ({"unit": "999999"}, "There is no such unit in the directory"),
-        ({"search": "发改委", "name": "区教育局"}, "already names another unit"),
-        ({}, "Say which unit it is, or of what kind the new one is."),
-        ({"kind": "district"}, "Say which unit it is, or of what kind the new one is."),
+        ({"search": "发改委", "name": "区教育局"}, "is already a name of another unit"),
+        ({}, "Choose the unit, or the type of the new one."),
+        ({"kind": "district"}, "Choose the unit, or the type of the new one."),
         ({"kind": "department", "name": "区教育局"}, "There is a unit of this name already"),
     ],
 )

@@ -55,7 +55,7 @@ def test_card_says_what_is_doubtful_and_why(client: Client, document: Document) 
 def test_every_part_says_what_it_was_taken_from(client: Client, document: Document) -> None:
     card = client.get(page_of(document)).context["page"].cards[0]
     assert [(part.label, part.why) for part in card.sureness] == [
-        ("That it is a row", "an item with its own responsibility note"),
+        ("Recognised as a row", "an item with its own responsibility note"),
         ("Kind", "an item with its own responsibility note"),
         ("Owners", "taken from the row's own note"),
         ("Deadline", "taken from the row's own words"),

@@ -37,7 +37,7 @@ def test_year_is_asked_for_and_dates_the_findings(client: Client, document: Docu
     assert "No year found" in client.get(page_of(document)).content.decode()
     response = correct(client, document, title="防汛工作方案", year="2031")
     assert response.redirect_chain == [(page_of(document, "?article=0&kind=task"), 302)]
-    assert told(response) == ["Title and year are corrected. 2 deadlines are dated anew."]
+    assert told(response) == ["Title and year corrected. 2 deadlines were recalculated."]
     page = response.context["page"]
     assert (page.head.title, page.head.year) == ("防汛工作方案", 2031)
     assert [str(card.due.day) for card in page.cards] == ["2031-06-30", "2031-09-30"]
@@ -48,10 +48,8 @@ def test_rows_in_the_ledger_are_named(client: Client, document: Document) -> Non
     correct(client, document, title="防汛方案", year="2031")
     decide(client, document.findings.all()[0], "confirm")
     response = correct(client, document, title="防汛方案", year="2032")
-    words = "1 row that is in the ledger keeps its day; please check it there."
-    assert told(response)[-1] == (
-        f"Title and year are corrected. 1 deadline is dated anew. {words}"
-    )
+    words = "1 row already in the ledger keeps its date; please check it there."
+    assert told(response)[-1] == (f"Title and year corrected. 1 deadline was recalculated. {words}")
 
 
 def test_undo_draws_the_whole_page_anew(client: Client, document: Document) -> None:
@@ -68,7 +66,7 @@ def test_what_makes_no_sense_is_said(client: Client, document: Document) -> None
         assert response.context["page"].head.title == "防汛方案"
         assert told(response) != []
     unchanged = correct(client, document, title="防汛方案", year="")
-    assert told(unchanged) == ["Title and year are as they were."]
+    assert told(unchanged) == ["Title and year unchanged."]
 
 
 def test_others_correct_nothing(

@@ -78,7 +78,7 @@ def test_keys_decide_and_the_focus_is_never_lost(
     keys.press("Escape")
     expect(page.locator(second)).to_be_focused()
     keys.press("a")
-    expect(page.locator("#review-ahead")).to_contain_text("Everything in this document is decided.")
+    expect(page.locator("#review-ahead")).to_contain_text("This document is fully reviewed.")
     expect(page.locator("#review-ahead [data-ahead]").first).to_be_focused()
     expect(page.locator(f"#review-text .is-confirmed[data-findings='{fourth[2:]}']")).to_have_count(
         1
@@ -106,7 +106,7 @@ def test_undo_waits_for_what_it_undoes(
     expect(page.locator(f"#f{first.pk}")).to_have_attribute("data-state", "dropped")
     page.keyboard.press("Enter")
     page.keyboard.press("u")  # before the answer is there
-    expect(page.locator(".toast")).to_contain_text("Taken back: the confirmation.")
+    expect(page.locator(".toast")).to_contain_text("Confirmation undone.")
     assert [f.state for f in document.findings.all()] == ["dropped", "open", "open", "open"]
 
 
@@ -140,7 +140,7 @@ def test_slip_in_a_name_is_said_at_once_and_mended_by_a_button(
     name = page.locator("[name=owner-0-name]")
     name.fill("区教于局")
     name.press("Tab")
-    expect(page.locator(".name-hint")).to_contain_text("No unit goes by “区教于局”.")
+    expect(page.locator(".name-hint")).to_contain_text("“区教于局” is not in the directory.")
     page.get_by_role("button", name="区教育局", exact=True).click()
     expect(name).to_have_value("区教育局")
     expect(name).to_be_focused()
@@ -148,7 +148,7 @@ def test_slip_in_a_name_is_said_at_once_and_mended_by_a_button(
     # Enter in the field asks and saves in one: what was not seen is not saved.
     name.fill("区审鸡局")
     name.press("Enter")
-    expect(page.locator(".name-hint")).to_contain_text("Save once more to keep it")
+    expect(page.locator(".name-hint")).to_contain_text("Save again to keep it")
     expect(name).to_be_focused()
     assert document.findings.all()[0].contents.owners[0].name == "区教育局"
     name.press("Enter")
@@ -171,7 +171,7 @@ def test_everything_works_without_a_script(
 ) -> None:
     page = opened(chromium, live_server, planner, document, java_script_enabled=False)
     card(page, "加强督查。").get_by_role("button", name="Confirm").click()
-    assert page.locator(".toast").inner_text().startswith("Confirmed: row 1 of the ledger.")
+    assert page.locator(".toast").inner_text().startswith("Confirmed as row 1 of the ledger.")
     page.locator(".toast").get_by_role("button", name="Undo").click()
     card(page, "加强督查。").get_by_role("link", name="Split").click()
     page.get_by_role("link", name="Cancel").click()

@@ -25,7 +25,7 @@ def test_what_somebody_else_decided_is_told_and_shown(
     decide(browser(supervisor), first, "confirm")
     response = decide(client, first, verb, htmx=htmx)
     html = response.content.decode() if htmx else client.get(response.url).content.decode()
-    assert "Somebody has decided on this finding meanwhile." in html
+    assert "Someone else has just decided on this finding." in html
     assert 'data-state="confirmed"' in html
     assert (states(document), Task.objects.count()) == ("coo", 1)
 
@@ -51,7 +51,7 @@ def test_form_of_what_somebody_else_decided_shows_the_present_state(
         headers=headers,
     )
     html = response.content.decode() if htmx else client.get(response.url).content.decode()
-    assert "Somebody has decided on this finding meanwhile." in html
+    assert "Someone else has just decided on this finding." in html
     assert 'data-state="dropped"' in html
     assert states(document) == "doo"
 

@@ -42,7 +42,7 @@ def test_page_shows_text_marks_and_cards(client: Client, document: Document) -> 
     for words in ("区教育局", "王芳", "局长", "新建学校 ≥ 5 所", "No deadline", "Not measurable"):
         assert words in html
     assert (
-        "<strong>3</strong> rows: <strong>2</strong> owned, <strong>0</strong> dated, <strong>1</strong> measurable"
+        "<strong>3</strong> rows: <strong>2</strong> with an owner, <strong>0</strong> with a deadline, <strong>1</strong> measurable"
         in html
     )
 
@@ -213,7 +213,7 @@ def test_confirm_by_a_plain_form_goes_back_to_the_card(client: Client, document:
     assert response.url == page_of(document, f"?article=0&kind=task#f{finding.pk}")
     assert states(document) == "coo"
     html = client.get(response.url).content.decode()
-    assert "Confirmed: row 1 of the ledger." in html
+    assert "Confirmed as row 1 of the ledger." in html
     assert reverse("task", args=[Task.objects.get().pk]) in html
 
 
@@ -225,7 +225,7 @@ def test_confirm_by_htmx_answers_with_the_pieces(client: Client, document: Docum
     for piece in ("review-summary", "review-places", "review-text", "review-tools", "review-ahead"):
         assert f'id="{piece}"' in html
     assert html.count("hx-swap-oob") == 7
-    assert "<strong>1</strong> of 3 decided" in html
+    assert "<strong>1</strong> of 3 reviewed" in html
     assert json.loads(response["HX-Trigger-After-Settle"]) == {
         "review:changed": {"finding": first.pk, "go": "next"}
     }
@@ -308,14 +308,11 @@ def test_when_all_is_decided_the_page_says_what_is_next(
     client: Client, planner: Member, document: Document
 ) -> None:
     other = cast.read(planner, [row("另一份。")], name="b.txt", title="另一份文件")
-    assert (
-        "Everything in this document is decided."
-        not in client.get(page_of(document)).content.decode()
-    )
+    assert "This document is fully reviewed." not in client.get(page_of(document)).content.decode()
     decide(client, document.findings.all()[0], "drop")
     post(client, reverse("review-confirm", args=[document.pk]), scope="document")
     html = client.get(page_of(document)).content.decode()
-    assert "Everything in this document is decided." in html
+    assert "This document is fully reviewed." in html
     assert "2 entered the ledger, 1 dropped." in html
     assert f"{reverse('ledger')}?plan={Task.objects.all()[0].plan_id}" in html
     assert page_of(other) in html
@@ -380,7 +377,7 @@ def test_mistake_keeps_the_form_open_with_what_was_typed(
         response = post(client, reverse("review-correct", args=[finding.pk]), htmx=htmx, **said)
         html = response.content.decode()
         assert "打好的字" in html
-        assert "Say which day." in html
+        assert "Enter the date." in html
     finding.refresh_from_db()
     assert finding.text == "加强督查。"
 
@@ -392,7 +389,7 @@ def test_name_of_nobody_is_told_first_and_kept_when_sent_again(
     address = reverse("review-correct", args=[finding.pk])
     said = form_of(client, finding) | {"owner-0-name": "区教于局", "then": "confirm"}
     html = post(client, address, htmx=True, **said).content.decode()
-    assert "No unit goes by “区教于局”." in html
+    assert "“区教于局” is not in the directory." in html
     assert 'name="take" value="owner-0:区教育局"' in html
     assert 'name="owner-0-kept" value="区教于局"' in html
     assert 'value="区教于局"' in html.split("owner-0-role")[0]
@@ -452,7 +449,7 @@ def test_split_at_an_end_says_why_not(client: Client, document: Document) -> Non
         htmx=True,
         offset="900",
     )
-    assert "Put the cut between two parts that both have words." in response.content.decode()
+    assert "Place the cut so that both parts contain words." in response.content.decode()
 
 
 def test_page_speaks_chinese(browser: Browser, planner: Member, document: Document) -> None:

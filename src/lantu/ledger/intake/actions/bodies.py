@@ -92,7 +92,7 @@ def _adopted(
 def _require_one_body(name: str) -> None:
     if names_several(name):
         raise Refused(
-            _("“%(name)s” stands for several bodies at once, so no unit can go by it.")
+            _("“%(name)s” covers several bodies at once, so it cannot be the name of one unit.")
             % {"name": name}
         )
 

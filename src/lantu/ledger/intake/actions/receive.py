@@ -38,7 +38,7 @@ def receive_document(
     can_keep_ledger(by).require()
     if not data.strip(BLANK):
         raise Refused(
-            _("There is nothing in “%(name)s”, so it was not received. Is it the right file?")
+            _("“%(name)s” is empty and was not received. Please check that it is the right file.")
             % {"name": name}
         )
     document = Document(

@@ -36,7 +36,7 @@ def _move(
     can_keep_ledger(by).require()
     locked = Document.objects.select_for_update().get(pk=document.pk, authority_id=by.authority_id)
     if locked.state != state:
-        raise Refused(_("Only a document that could not be read is removed, and brought back."))
+        raise Refused(_("Only a document that could not be read can be removed or restored."))
     locked.state = other
     locked.save(update_fields=["state"])
     verb = "document.removed" if other == DocumentState.REMOVED else "document.brought_back"

@@ -109,7 +109,7 @@ def merge_findings(*, finding: Finding, by: Member, at: datetime) -> Finding:
     )
     if second is None:
         raise Refused(
-            _("There is no open finding behind this one in the same article to merge it with.")
+            _("There is no open finding after this one in the same article to merge with.")
         )
     _require_same_headings(first, second)
     keep_step(document, "merge", [first, second], by=by, at=at)
@@ -132,7 +132,7 @@ def split_finding(
     first = finding_in(document, finding.pk, (FindingState.OPEN,))
     before, after = first.text[:offset], first.text[offset:]
     if not before.strip() or not after.strip():
-        raise Refused(_("Put the cut between two parts that both have words."))
+        raise Refused(_("Place the cut so that both parts contain words."))
     step = keep_step(document, "split", [first], by=by, at=at)
     cut = cut_in_source(document.text[first.start : first.end], before) + first.start
     contents = divided(
@@ -165,7 +165,7 @@ def _require_same_headings(first: Finding, second: Finding) -> None:
         return
     raise Refused(
         _(
-            "The next open finding stands under another heading (%(heading)s). "
+            "The next open finding is under a different heading (%(heading)s). "
             "Only findings under the same heading can be merged; nothing was changed."
         )
         % {"heading": " › ".join(filter(None, second.path)) or _("none")}

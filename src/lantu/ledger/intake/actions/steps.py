@@ -45,7 +45,7 @@ def finding_in(document: Document, number: int, states: Sequence[FindingState]) 
     """The finding as it is now; raises `FindingGone` where somebody else was quicker."""
     found = findings_in(document, [number], states)
     if not found:
-        raise FindingGone(_("Somebody has decided on this finding meanwhile."))
+        raise FindingGone(_("Someone else has just decided on this finding."))
     return found[0]
 
 

@@ -132,7 +132,7 @@ def next_steps(member: Member, plans: Sequence[PlanReadiness], waiting: int) -> 
         )
         steps.append(NextStep(words % {"count": total}, ledger))
     elif total:
-        steps.append(NextStep(_("Look at the whole ledger"), ledger))
+        steps.append(NextStep(_("View the whole ledger"), ledger))
     if unready:
         words = ngettext_lazy(
             "See the %(count)d row that is not ready yet",
@@ -147,7 +147,7 @@ def lack_tabs(plan: PlanCard, chosen: str) -> list[Tab]:
     """The views of a plan's unready rows: all, and by what is missing."""
     address, readiness = reverse("plan", args=[plan.pk]), plan.readiness
     counts = (
-        ("unready", _("All that lack something"), readiness.total - readiness.ready),
+        ("unready", _("All with gaps"), readiness.total - readiness.ready),
         (Lack.OWNER, Lack.OWNER.label, readiness.total - readiness.owned),
         (Lack.DUE, Lack.DUE.label, readiness.total - readiness.dated),
         (Lack.FIGURE, Lack.FIGURE.label, readiness.total - readiness.measured),

@@ -126,7 +126,7 @@ def _standing(document: Document, facts: dict[str, Any]) -> Badge:
         return Badge(_("To be reviewed"), "gamboge")
     if facts.get("found"):
         return Badge(_("Reviewed"), "malachite")
-    return Badge(_("No row"), "ink")
+    return Badge(_("No rows found"), "ink")
 
 
 def lines_page(documents: QuerySet[Document], *, view: str, page: int, language: str) -> Page[Line]:

@@ -47,7 +47,7 @@ class PlanForm(forms.Form):
         required=False,
         min_value=YEARS[0],
         max_value=YEARS[-1],
-        help_text=_("Deadlines that name no year are dated by it. Left empty, the text decides."),
+        help_text=_("Used for deadlines that give no year. Leave empty to take it from the text."),
     )
 
     def __init__(self, member: Member, *args: Any, **kwargs: Any) -> None:

@@ -76,8 +76,7 @@ def hand_in(
 
 def _doubled_words(name: str, first: str) -> str:
     words = _(
-        "“%(name)s” has the very same content as “%(first)s”, which was handed in with it; "
-        "it was received once."
+        "“%(name)s” is identical to “%(first)s” in the same hand-in; only one copy was received."
     )
     return words % {"name": name, "first": first}
 

@@ -138,7 +138,7 @@ def bring_back(request: MemberRequest, document_id: int) -> HttpResponse:
     if found is None:
         raise Http404
     bring_back_document(document=found, by=request.member, at=timezone.now())
-    say_done(request, _("“%(name)s” is in the list again.") % {"name": found.name})
+    say_done(request, _("“%(name)s” was restored to the list.") % {"name": found.name})
     return redirect("intake")
 
 
@@ -224,7 +224,7 @@ def _say_twin(request: HttpRequest, received: Document) -> None:
     if twin is None:
         return
     link = format_html('<a href="{}">{}</a>', reverse("document", args=[twin.pk]), twin)
-    words = _("“{name}” has the same content as a document that came in earlier: {twin}.")
+    words = _("“{name}” is identical to a document handed in earlier: {twin}.")
     say_warning(request, format_html(words, name=received.name, twin=link))
 
 

@@ -26,7 +26,7 @@ from lantu.pages.components.owner_lines import (
 
 DATED = "date"
 DUES = [
-    (DATED, _("On a day")),
+    (DATED, _("On a date")),
     (OpenDue.ONGOING.value, OpenDue.ONGOING.label),
     (OpenDue.RECURRING.value, OpenDue.RECURRING.label),
     ("", pgettext_lazy("deadline", "None")),
@@ -55,14 +55,14 @@ class DueForm(forms.Form):
         label=_("Deadline"), choices=DUES, required=False, widget=forms.RadioSelect
     )
     day = forms.DateField(
-        label=_("Last day"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+        label=_("Due date"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
     )
     written = forms.CharField(label=_("Deadline as written"), required=False, max_length=120)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
         if said.get("due") == DATED and not said.get("day") and "day" not in self.errors:
-            self.add_error("day", _("Say which day."))
+            self.add_error("day", _("Enter the date."))
         return said
 
     @staticmethod
@@ -79,7 +79,7 @@ class DueForm(forms.Form):
 
 
 class PersonForm(forms.Form):
-    person = forms.CharField(label=_("Speaker"), required=False, max_length=60)
+    person = forms.CharField(label=_("Person responsible"), required=False, max_length=60)
     post = forms.CharField(label=_("Post"), required=False, max_length=120)
 
     @staticmethod
@@ -153,7 +153,7 @@ TITLES: dict[str, Words] = {
     "owners": _("Owners"),
     "due": _("Due"),
     "figures": _("Targets"),
-    "person": _("Speaker"),
+    "person": _("Person responsible"),
 }
 BLANK: dict[str, dict[str, Any]] = {
     "owners": {"role": OwnerRole.RESPONSIBLE},

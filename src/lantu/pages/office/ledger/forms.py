@@ -16,15 +16,15 @@ Choices = list[tuple[Any, Words]]
 
 LACK_CHOICES: Choices = [
     ("", pgettext_lazy("readiness", "Any")),
-    ("unready", _("All that lack something")),
+    ("unready", _("All with gaps")),
     *((lack.value, lack.label) for lack in Lack),
-    ("ready", _("Nothing lacking")),
+    ("ready", _("Complete")),
 ]
 DUE_CHOICES: Choices = [
     ("", pgettext_lazy("deadline", "Any")),
     ("late", _("Late")),
     ("soon", _("Within 30 days")),
-    ("dated", _("On a day")),
+    ("dated", _("On a date")),
     *((open_due.value, open_due.label) for open_due in OpenDue),
     ("none", Lack.DUE.label),
 ]
@@ -47,7 +47,7 @@ class FilterForm(forms.Form):
         ),
     )
     plan = forms.ChoiceField(label=_("Plan"), required=False)
-    unit = forms.ChoiceField(label=_("Unit and those below it"), required=False)
+    unit = forms.ChoiceField(label=_("Unit and its subordinates"), required=False)
     lack = forms.ChoiceField(label=_("Readiness"), required=False, choices=LACK_CHOICES)
     due = forms.ChoiceField(label=_("Due"), required=False, choices=DUE_CHOICES)
     role = forms.ChoiceField(label=_("Role of the unit"), required=False, choices=ROLE_CHOICES)

@@ -74,7 +74,7 @@ def differences_of(facts: Mapping[str, Any]) -> list[Difference]:
 def _who(member_id: int | None, names: Mapping[int, str]) -> str:
     if member_id is None:
         return _("The system")
-    return names.get(member_id, _("Somebody who is no longer here"))
+    return names.get(member_id, _("A former member"))
 
 
 def _words_of(entry: Entry) -> str:
@@ -94,7 +94,7 @@ def _fields() -> dict[str, Words]:
         "owners": _("Owners"),
         "due": _("Due"),
         "figures": _("Targets"),
-        "person": _("Speaker"),
+        "person": _("Person responsible"),
         "post": _("Post"),
     }
 

@@ -161,8 +161,8 @@ def bodies_of(task: Task) -> list[Body]:
 
 def marks_of(contents: RowContents) -> list[Mark]:
     return [
-        Mark(contents.owned, _("Owned") if contents.owned else Lack.OWNER.label),
-        Mark(contents.dated, _("Dated") if contents.dated else Lack.DUE.label),
+        Mark(contents.owned, _("Owner named") if contents.owned else Lack.OWNER.label),
+        Mark(contents.dated, _("Deadline set") if contents.dated else Lack.DUE.label),
         Mark(contents.measured, _("Measurable") if contents.measured else Lack.FIGURE.label),
     ]
 

@@ -70,7 +70,7 @@ def undo(request: MemberRequest, task_id: int, version: int) -> HttpResponse:
     found = _task(request, task_id)
     try:
         undo_edit(task=found, version=version, by=request.member, at=timezone.now())
-        say_done(request, _("Taken back."))
+        say_done(request, _("Undone."))
     except Refused as refused:
         say_refused(request, refused)
     return _go_on(request, found)

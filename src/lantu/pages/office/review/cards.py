@@ -24,7 +24,7 @@ from lantu.pages.office.review.forms import Correction
 SAID_BY_BADGES = ("R001", "R021")
 """Warnings that a row has no owner or no figure."""
 PARTS = {
-    "row": _("That it is a row"),
+    "row": _("Recognised as a row"),
     "kind": _("Kind"),
     "owners": _("Owners"),
     "due": _("Deadline"),

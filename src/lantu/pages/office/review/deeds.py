@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from lantu.common.verdicts import Refused
 from lantu.directory.choices import UnitKind
 from lantu.directory.models import Member, Unit
-from lantu.directory.queries import resolve_bodies, units_of
+from lantu.directory.queries import nearest_units, resolve_bodies, units_of
 from lantu.ledger.intake.actions.bodies import Adopted, adopt_alias, adopt_unit
 from lantu.ledger.intake.actions.document import Corrected, correct_document
 from lantu.ledger.intake.actions.review import (
@@ -34,7 +34,7 @@ GONE_ON = ("confirm", "drop")
 def confirm(finding: Finding, by: Member, at: datetime) -> str:
     tasks = confirm_findings(document=finding.document, findings=[finding.pk], by=by, at=at)
     _require(len(tasks))
-    return _("Confirmed: row %(number)d of the ledger.") % {"number": tasks[0].number}
+    return _("Confirmed as row %(number)d of the ledger.") % {"number": tasks[0].number}
 
 
 def drop(finding: Finding, by: Member, at: datetime) -> str:
@@ -80,15 +80,15 @@ def undone_words(undone: Undone) -> str:
     """What was taken back."""
     about = {"name": "", "unit_name": "", **undone.facts}
     said = {
-        "confirm": _("Taken back: the confirmation."),
-        "correct": _("Taken back: the correction."),
-        "drop": _("Taken back: the dropping."),
-        "restore": _("Taken back: the restoring."),
-        "merge": _("Taken back: the merging."),
-        "split": _("Taken back: the splitting."),
-        "alias": _("Taken back: “%(name)s” is no longer another name of %(unit_name)s.") % about,
-        "document": _("Taken back: the correction of title and year."),
-        "unit": _("Taken back: the new unit “%(name)s” is out of the directory again.") % about,
+        "confirm": _("Confirmation undone."),
+        "correct": _("Correction undone."),
+        "drop": _("Undone: the finding is open again."),
+        "restore": _("Undone: the finding is dropped again."),
+        "merge": _("Merge undone."),
+        "split": _("Split undone."),
+        "alias": _("Undone: “%(name)s” is no longer another name of %(unit_name)s.") % about,
+        "document": _("Correction of title and year undone."),
+        "unit": _("Undone: “%(name)s” was removed from the directory again.") % about,
     }
     return said.get(undone.verb, undone.verb)
 
@@ -120,8 +120,8 @@ def correct_head(
     said = form.cleaned_data
     done = correct_document(document=document, title=said["title"], year=said["year"], by=by, at=at)
     if not done.new:
-        return _("Title and year are as they were."), False
-    words = [_("Title and year are corrected."), _redated_words(done)]
+        return _("Title and year unchanged."), False
+    words = [_("Title and year corrected."), _redated_words(done)]
     return " ".join(filter(None, words)), True
 
 
@@ -129,13 +129,13 @@ def _redated_words(done: Corrected) -> str:
     said = []
     if done.redated:
         words = ngettext(
-            "%(n)d deadline is dated anew.", "%(n)d deadlines are dated anew.", done.redated
+            "%(n)d deadline was recalculated.", "%(n)d deadlines were recalculated.", done.redated
         )
         said.append(words % {"n": done.redated})
     if done.kept:
         words = ngettext(
-            "%(n)d row that is in the ledger keeps its day; please check it there.",
-            "%(n)d rows that are in the ledger keep their days; please check them there.",
+            "%(n)d row already in the ledger keeps its date; please check it there.",
+            "%(n)d rows already in the ledger keep their dates; please check them there.",
             done.kept,
         )
         said.append(words % {"n": done.kept})
@@ -145,7 +145,7 @@ def _redated_words(done: Corrected) -> str:
 def _alias_words(name: str, adopted: Adopted) -> str:
     facts = {"name": name, "unit": adopted.unit.short_name}
     if not adopted.new:
-        return _("“%(name)s” was known as another name of %(unit)s already.") % facts
+        return _("“%(name)s” is already recorded as another name of %(unit)s.") % facts
     done = _("“%(name)s” is now another name of %(unit)s.") % facts
     return " ".join(filter(None, [done, _rows_words(adopted.rows)]))
 
@@ -161,7 +161,7 @@ def _rows_words(count: int) -> str:
     if not count:
         return ""
     words = ngettext(
-        "%(n)d row of the ledger follows it.", "%(n)d rows of the ledger follow it.", count
+        "%(n)d row of the ledger was updated.", "%(n)d rows of the ledger were updated.", count
     )
     return words % {"n": count}
 
@@ -172,8 +172,18 @@ def _unit(by: Member, pk: int | None, words: str) -> Unit:
     else:
         unit = resolve_bodies(by.authority, [words]).get(words)
     if unit is None:
-        raise Refused(_("There is no such unit in the directory: %(name)s.") % {"name": words})
+        raise Refused(_no_unit_words(by, words))
     return unit
+
+
+def _no_unit_words(by: Member, name: str) -> str:
+    """That the directory has no such unit, and which ones may have been meant."""
+    said = _("There is no such unit in the directory: %(name)s.") % {"name": name}
+    near = nearest_units(by.authority, [name])[name] if name else []
+    if not near:
+        return said
+    names = _(", ").join(unit.short_name for unit in near)
+    return said + " " + _("Did you mean: %(names)s?") % {"names": names}
 
 
 def _require(decided: int) -> None:
@@ -188,9 +198,9 @@ def split_words() -> str:
 
 def unclear_body() -> str:
     """Nothing was said that the directory could learn."""
-    return _("Say which unit it is, or of what kind the new one is.")
+    return _("Choose the unit, or the type of the new one.")
 
 
 def decided_meanwhile() -> str:
     """Somebody else was quicker."""
-    return _("Somebody has decided on this finding meanwhile.")
+    return _("Someone else has just decided on this finding.")

@@ -22,7 +22,7 @@ from lantu.pages.components.owner_lines import NAME_BUTTONS, OwnerLineForm, with
 DATED = "date"
 DUES = [
     ("", pgettext_lazy("deadline", "None")),
-    (DATED, _("On a day")),
+    (DATED, _("On a date")),
     (OpenDue.ONGOING.value, OpenDue.ONGOING.label),
     (OpenDue.RECURRING.value, OpenDue.RECURRING.label),
 ]
@@ -38,18 +38,18 @@ class RowForm(forms.Form):
     text = forms.CharField(
         label=_("Text"), widget=forms.Textarea(attrs={"rows": 4}), max_length=5000
     )
-    person = forms.CharField(label=_("Speaker"), required=False, max_length=60)
+    person = forms.CharField(label=_("Person responsible"), required=False, max_length=60)
     post = forms.CharField(label=_("Post"), required=False, max_length=120)
     due_text = forms.CharField(label=_("Deadline as written"), required=False, max_length=120)
     due = forms.ChoiceField(label=_("Deadline"), choices=DUES, required=False)
     due_date = forms.DateField(
-        label=_("Last day"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+        label=_("Due date"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
     )
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
         if said.get("due") == DATED and not said.get("due_date") and "due_date" not in self.errors:
-            self.add_error("due_date", _("Say which day."))
+            self.add_error("due_date", _("Enter the date."))
         return said
 
     @property
@@ -212,7 +212,7 @@ class DocumentForm(forms.Form):
         required=False,
         min_value=YEARS[0],
         max_value=YEARS[-1],
-        help_text=_("Deadlines that name no year are dated by it."),
+        help_text=_("Used for deadlines that give no year."),
     )
 
 
