@@ -63,7 +63,6 @@ BAD = {
     "encrypted-word": (renamed("WordDocument", "EncryptedPackage"), errors.EncryptedDocument),
     "old-slides": (renamed("WordDocument", "PowerPoint Document"), errors.ForeignFormat),
     "other-compound": (renamed("WordDocument", "Contents"), errors.UnknownFormat),
-    "ofd": (archive({"OFD.xml": "<ofd/>"}), errors.ForeignFormat),
     "odt": (archive({"mimetype": "x", "content.xml": "<x/>"}), errors.ForeignFormat),
     "zip": (archive({"a.txt": GOOD}), errors.UnknownFormat),
     "empty-zip": (archive({}), errors.UnknownFormat),

@@ -133,11 +133,11 @@ def test_unreadable_document_is_told_and_the_others_go_on(folder, capfd):
 
 
 def test_old_formats_in_a_folder_are_told_and_not_passed_over(folder, capfd):
-    (folder / "旧.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    (folder / "旧.rtf").write_text("{\\rtf1 }", encoding="utf-8")
     assert main([str(folder), "--lang", "en"]) == 2
     out, err = capfd.readouterr()
     assert len(json.loads(out)) == 2
-    assert "旧.doc" in err
+    assert "旧.rtf" in err
     assert "save it as .docx" in err
 
 

@@ -10,11 +10,16 @@ import contextlib
 import logging
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 from django.utils.translation import gettext_lazy as _
+
+from lantu.reading.second import SecondReader, UnusableAddressError
+from lantu.reading.second.address import seconds_in
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = Path(os.environ.get("LANTU_HOME", PACKAGE.parent.parent / "var")).resolve()
@@ -183,6 +188,23 @@ DOCUMENT_LIMIT = 64 * 1024 * 1024
 """Bytes of one document handed in; the reader has the same limit."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+
+def second_reader(environment: Mapping[str, str]) -> SecondReader | None:
+    """The language model that reads documents too; None, as by default, where none is named."""
+    named = {name: environment.get(f"LANTU_SECOND_READER_{name}", "") for name in _SECOND}
+    if not named["URL"]:
+        return None
+    seconds = seconds_in(named["TIMEOUT"])
+    try:
+        return SecondReader(named["URL"], named["MODEL"], named["KEY"], seconds)
+    except UnusableAddressError as problem:
+        raise ImproperlyConfigured(f"{problem.sentence('zh')} {problem}") from problem
+
+
+_SECOND = ("URL", "MODEL", "KEY", "TIMEOUT")
+SECOND_READER = second_reader(os.environ)
+"""Where it is set, the text of documents is sent there: docs/mechanisms/second-reader.md."""
 
 
 def without_traceback(record: logging.LogRecord) -> bool:

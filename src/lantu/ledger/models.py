@@ -62,6 +62,8 @@ class Document(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     error = models.JSONField(default=dict)
     """Why it could not be read, as sentences by language: {"zh": ..., "en": ...}."""
+    notices = models.JSONField(default=list)
+    """Codes of what there is to say of the reading as a whole."""
     title = models.CharField(max_length=255, blank=True)
     year = models.PositiveSmallIntegerField(null=True)
     text = models.TextField(blank=True)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 WORDS: dict[str, dict[str, str]] = {
     "zh": {
         "description": (
-            "把政府文件（Word、PDF、Excel、网页、纯文本）读成任务、目标、成果条目，"
+            "把政府文件（Word、PDF、OFD、Excel、网页、纯文本）读成任务、目标、成果条目，"
             "每条都能回到原文位置。离线运行。"
         ),
         "files": "文件或文件夹；文件夹按名称顺序读取其中（含下级）的文件；“-”表示标准输入",
@@ -76,8 +76,8 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "en": {
         "description": (
-            "Read government documents (Word, PDF, Excel, web pages, text) into tasks, targets and "
-            "results, each of which leads back to its place. Works offline."
+            "Read government documents (Word, PDF, OFD, Excel, web pages, text) into tasks, "
+            "targets and results, each of which leads back to its place. Works offline."
         ),
         "files": (
             "files or folders; a folder's files are read in the order of their names, those of "

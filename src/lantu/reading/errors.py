@@ -51,10 +51,10 @@ class EmptyDocument(ReadingError):
 
 class UnknownFormat(ReadingError):
     code = "format"
-    zh = "“{name}”不是可读取的格式。请提供 Word、PDF、Excel、网页或纯文本文件。"
+    zh = "“{name}”不是可读取的格式。请提供 Word、PDF、OFD、Excel、网页或纯文本文件。"
     en = (
         "“{name}” is in no format that can be read. "
-        "Please hand in a Word, PDF or Excel file, a web page or plain text."
+        "Please hand in a Word, PDF, OFD or Excel file, a web page or plain text."
     )
 
 
@@ -148,8 +148,8 @@ class DocumentIsFolder(DocumentUnavailable):
 
 
 class FolderIsEmpty(DocumentUnavailable):
-    zh = "文件夹“{name}”里没有可读取的文件。请放入 Word、PDF、Excel、网页或纯文本文件。"
+    zh = "文件夹“{name}”里没有可读取的文件。请放入 Word、PDF、OFD、Excel、网页或纯文本文件。"
     en = (
         "The folder “{name}” has no file that can be read. "
-        "Please put Word, PDF or Excel files, web pages or plain text into it."
+        "Please put Word, PDF, OFD or Excel files, web pages or plain text into it."
     )

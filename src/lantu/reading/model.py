@@ -135,7 +135,7 @@ class Document:
     sha256: str
     text: str
     format: str
-    """The container it came in: txt, docx, doc, pdf, xlsx, xls or html."""
+    """The container it came in: txt, docx, doc, pdf, ofd, xlsx, xls or html."""
     blocks: tuple[Block, ...] = ()
     tables: tuple[Table, ...] = ()
     title: str = ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lantu.reading.containers.radicals import fold_radicals
 from lantu.reading.fields import notes
 from lantu.reading.fields import year as years
 from lantu.reading.findings import finding_of
@@ -27,8 +28,9 @@ def find(document: Document, year: int | None = None) -> Reading:
     """The findings of a document, by position; `year` stands for a year the document lacks."""
     folded = fold(document.text)
     known_year = year if year is not None else years.find(folded)
-    articles = articles_of(folded, document.text)
-    setting = Setting(document.text, known_year, notes.first_leads(folded))
+    words = fold_radicals(document.text)  # a plain text keeps its look-alikes, its rows do not
+    articles = articles_of(folded, words)
+    setting = Setting(words, known_year, notes.first_leads(folded))
     seen = Seen()
     findings: list[Finding] = []
     tables = grids.grids_of(folded, document.tables)

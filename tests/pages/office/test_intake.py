@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from lantu.directory.models import Member
 from lantu.ledger.models import Document, DocumentState, Plan
+from lantu.pages.office.intake.forms import ACCEPTED
+from lantu.reading.containers.detect import READABLE
 from tests import cast
 
 BARE = cast.row("加强宣传引导")
@@ -325,3 +327,7 @@ def test_number_of_queries_does_not_grow_with_the_documents(
     cast.read(planner, [BARE, BARE], plan=plan, name="二.txt")
     cast.received(planner, plan=plan)
     assert queries() == one
+
+
+def test_file_chooser_offers_every_ending_that_is_read():
+    assert sorted(ACCEPTED.split(",")) == sorted(READABLE)

@@ -1,7 +1,7 @@
 """From a file to a document: its text, and for each part of the text its place in the file.
 
-Knows the containers (txt, docx, doc, pdf, xlsx, xls, html) and how to refuse what is none of them;
-knows nothing of tasks, owners or dates.
+Knows the containers (txt, docx, doc, pdf, ofd, xlsx, xls, html) and how to refuse what is none of
+them; knows nothing of tasks, owners or dates.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from lantu.reading.containers.doc import read_doc
 from lantu.reading.containers.docx import read_docx
 from lantu.reading.containers.html import decode_html, read_html
 from lantu.reading.containers.limits import MAX_BYTES, MAX_CHARACTERS, in_words
+from lantu.reading.containers.ofd import read_ofd
 from lantu.reading.containers.pdf import read_pdf
 from lantu.reading.containers.plain import decode
 from lantu.reading.containers.xls import read_xls
@@ -29,6 +30,7 @@ _BINARY = {
     "xlsx": read_xlsx,
     "xls": read_xls,
     "pdf": read_pdf,
+    "ofd": read_ofd,
 }
 
 

@@ -21,10 +21,10 @@ from lantu.reading.errors import (
 )
 
 READABLE = (
-    *(".txt", ".docx", ".docm", ".doc", ".wps", ".pdf"),
+    *(".txt", ".docx", ".docm", ".doc", ".wps", ".pdf", ".ofd"),
     *(".xlsx", ".xlsm", ".xls", ".et", ".html", ".htm"),
 )
-FOREIGN = (".ofd", ".rtf", ".odt", ".xlsb", ".ods", ".ppt", ".pptx")
+FOREIGN = (".rtf", ".odt", ".xlsb", ".ods", ".ppt", ".pptx")
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -89,7 +89,7 @@ def _compound_format(data: bytes, name: str) -> str:
 def _archive_format(data: bytes, name: str) -> str:
     names = Archive(data, name).names
     if "OFD.xml" in names:
-        raise ForeignFormat(name, target=".pdf")
+        return "ofd"
     main = Archive(data, name).related_part("", "officeDocument") or ""
     folder = main.partition("/")[0]
     if "xl/workbook.bin" in names:

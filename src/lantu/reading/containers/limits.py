@@ -29,6 +29,9 @@ MAX_PAGES = 5_000
 MAX_PAGE_CHARACTERS = 100_000
 """Characters on one page of a PDF; a newspaper page has some 10,000."""
 
+MAX_PAGE_OBJECTS = 200_000
+"""Objects on one page of an OFD, those of its drawn units counted at each place."""
+
 MAX_STREAM = 16 * MEGABYTE
 """One content stream of a PDF, unpacked; the pages of a detailed map have some 5 MB."""
 

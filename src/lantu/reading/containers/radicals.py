@@ -19,7 +19,7 @@ _SUPPLEMENT = (
     "⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺫目⺬示⺭礻⺮竹⺯糹⺰纟⺱罓⺲罒⺶羊⺷羋⺸羋⺹耂⺺肀⺻聿⺼月⺽臼"
     "⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻖阝"
     "⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙"
-    "⻱龜⻲亀⻳龟"
+    "⻱龜⻲亀⻳龟⺪疋⻇角⻕阜⻞食⻡首"
 )
 
 
@@ -32,10 +32,11 @@ def _folding() -> dict[str, str]:
     return folding
 
 
-_FOLDING = _folding()
-_SHAPES = re.compile(f"[{''.join(_FOLDING)}]")
+FOLDING = _folding()
+"""By the look-alike."""
+_SHAPES = re.compile(f"[{''.join(FOLDING)}]")
 
 
 def fold_radicals(text: str) -> str:
     """The text with every look-alike replaced by the character it stands for; same length."""
-    return _SHAPES.sub(lambda match: _FOLDING[match[0]], text)
+    return _SHAPES.sub(lambda match: FOLDING[match[0]], text)

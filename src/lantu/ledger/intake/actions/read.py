@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 
 from lantu import reading
@@ -17,6 +18,7 @@ from lantu.ledger.intake.translate import (
     stored_tables,
 )
 from lantu.ledger.models import Document, DocumentState
+from lantu.reading.second import SecondReader, read_again
 
 ATTEMPTS = 3
 """A document that took the worker down with it this often is not tried again."""
@@ -60,6 +62,10 @@ def _read(document: Document, *, at: datetime) -> None:
         data = file.read()
     _note_progress(document.pk, 10)
     result = reading.read_bytes(data, document.name, year=document.year)
+    second: SecondReader | None = settings.SECOND_READER
+    if second is not None:
+        _note_progress(document.pk, 40)
+        result = read_again(result, second)
     _note_progress(document.pk, 80)
     _store(document.pk, result, at=at)
 
@@ -96,12 +102,16 @@ def _store(document_id: int, result: reading.Reading, *, at: datetime) -> None:
     document.blocks = stored_blocks(result.document)
     document.articles = stored_articles(result.document)
     document.tables = stored_tables(result.document)
+    document.notices = list(result.second.notices) if result.second else []
     document.state, document.progress, document.error = DocumentState.READ, 100, {}
     document.save()
     Finding.objects.bulk_create(
         [finding_from(found, document) for found in result.findings], batch_size=BATCH
     )
-    _record(document, "document.read", {"findings": len(result.findings)}, at=at)
+    facts: dict[str, object] = {"findings": len(result.findings)}
+    if result.second is not None:
+        facts["second"] = {"model": result.second.model, "added": result.second.added}
+    _record(document, "document.read", facts, at=at)
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from lantu.ledger.intake.actions.document import YEARS
 from lantu.ledger.models import Plan
 from lantu.ledger.queries import plans_for
 
-ACCEPTED = ".txt,.docx,.docm,.doc,.wps,.pdf,.xlsx,.xlsm,.xls,.et,.html,.htm"
+ACCEPTED = ".txt,.docx,.docm,.doc,.wps,.pdf,.ofd,.xlsx,.xlsm,.xls,.et,.html,.htm"
 """The endings that the file chooser offers; what a file is, the reader decides by its content."""
 
 

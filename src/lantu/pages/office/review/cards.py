@@ -30,8 +30,19 @@ PARTS = {
     "due": _("Deadline"),
     "figures": _("Figures"),
 }
-SAID_BY_DOUBTS = {"R002": "heading", "R004": "subject", "R012": "introduction"}
+SAID_BY_DOUBTS = {
+    "R002": "heading",
+    "R004": "subject",
+    "R012": "introduction",
+    "R041": "second",
+    "R042": "second",
+}
 """Warnings that say the same as a doubt about what was taken from there."""
+SECOND = {
+    "R042": _("Second reader"),
+    "R041": _("In part by the second reader"),
+}
+"""Warnings that a row, or a part of it, was not read by the rules."""
 CUTS = re.compile(r"[，。；、：！？,;:!?]+[”’」』）)]*")
 
 
@@ -153,6 +164,8 @@ class Card:
     lacks: Sequence[Words]
     warnings: Sequence[Words]
     sureness: Sequence[SurePart]
+    second: Words
+    """By whom it was read, where not by the rules alone."""
     corrected: bool
     mergeable: bool
     task: TaskLink | None
@@ -200,6 +213,7 @@ def card_of(
         lacks=_lacks(finding),
         warnings=_warnings(finding),
         sureness=_sureness(finding),
+        second=next((words for code, words in SECOND.items() if code in finding.warnings), ""),
         corrected=finding.corrected,
         mergeable=mergeable,
         task=_task_link(finding),

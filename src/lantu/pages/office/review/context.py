@@ -26,6 +26,7 @@ from lantu.ledger.intake.queries import (
     outline_of,
     unknown_bodies,
 )
+from lantu.ledger.intake.translate import warning_words
 from lantu.ledger.models import Document
 from lantu.ledger.queries import Readiness
 from lantu.pages.components.contexts import Tab
@@ -83,6 +84,8 @@ class Head:
     plan_href: str
     form: DocumentForm
     form_href: str
+    notices: Sequence[Words] = ()
+    """What there is to say of the reading as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +210,7 @@ def _head(document: Document, ask: Ask) -> Head:
         plan_href=_ledger_href(document),
         form=DocumentForm(initial=said, auto_id="document-%s"),
         form_href=f"{reverse('review-document', args=[document.pk])}?{ask.query}",
+        notices=[warning_words(code) for code in document.notices],
     )
 
 

@@ -1,4 +1,4 @@
-"""One PDF page as what stands on it, in reading order: lines and ruled tables.
+"""One page as what stands on it, in reading order: lines and ruled tables.
 
 Knows how the characters are shared out between both, and when a table goes on from the page before.
 """
@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from lantu.reading.containers.builder import Slot
 from lantu.reading.containers.pdf.columns import reading_order
-from lantu.reading.containers.pdf.glyphs import Glyph, PageView
+from lantu.reading.containers.pdf.glyphs import Glyph
 from lantu.reading.containers.pdf.lines import Line, joined, loose_line, page_lines
 from lantu.reading.containers.pdf.ruled import Lattice, lattices
+from lantu.reading.containers.pdf.view import View
 from lantu.reading.containers.sheet_names import cell_name
 from lantu.reading.model import Origin
 
@@ -65,7 +66,7 @@ def _join(upper: list[Slot], lower: list[Slot]) -> None:
 Item = Line | RuledTable
 
 
-def page_items(view: PageView, page: int, going_on: tuple[float, ...] = ()) -> Iterator[Item]:
+def page_items(view: View, page: int, going_on: tuple[float, ...] = ()) -> Iterator[Item]:
     """The page from top to bottom, counted from 1; `going_on` are an open table's columns."""
     grids = lattices(view.rules)
     free, shares = _share_out(view.glyphs, grids)
@@ -113,7 +114,7 @@ def _share_out(
 
 
 def _filled(
-    grid: Lattice, share: dict[int, list[Glyph]], view: PageView, page: int
+    grid: Lattice, share: dict[int, list[Glyph]], view: View, page: int
 ) -> list[list[Slot]]:
     slots: dict[int, Slot] = {}
     extents = _extents(grid)

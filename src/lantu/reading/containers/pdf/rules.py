@@ -14,7 +14,8 @@ import pypdfium2.raw as pdfium
 
 from lantu.reading.containers.pdf.frame import Frame
 
-_THIN = 3.0
+THIN = 3.0
+"""Points; what is no higher or wider is a line."""
 _SHORT = 4.0
 _MOST = 20_000
 """Segments looked at on a page; what has more is a drawing."""
@@ -85,11 +86,15 @@ def _shapes(
 def _rule(start: Point, end: Point, frame: Frame) -> Rule | None:
     """The line from corner to corner, None where it is too short or slanting."""
     (x1, y1), (x2, y2) = start, end
-    left, top, right, bottom = frame.from_file(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
-    if bottom - top <= _THIN and right - left > _SHORT:
+    return rule_in(*frame.from_file(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)))
+
+
+def rule_in(left: float, top: float, right: float, bottom: float) -> Rule | None:
+    """The line that fills a box on the page, None where the box is none of a line."""
+    if bottom - top <= THIN and right - left > _SHORT:
         middle = (top + bottom) / 2
         return Rule(left, middle, right, middle)
-    if right - left <= _THIN and bottom - top > _SHORT:
+    if right - left <= THIN and bottom - top > _SHORT:
         middle = (left + right) / 2
         return Rule(middle, top, middle, bottom)
     return None
@@ -103,7 +108,7 @@ def _strokes(shape: _Shape) -> Iterator[tuple[Point, Point]]:
     points = list(_points(shape, count))
     corners = [point for point, _ in points]
     width, height = (max(side) - min(side) for side in zip(*corners, strict=True))
-    if min(width, height) <= _THIN:
+    if min(width, height) <= THIN:
         lows, highs = (tuple(map(pick, zip(*corners, strict=True))) for pick in (min, max))
         yield (lows[0], lows[1]), (highs[0], highs[1])
         return

@@ -1,4 +1,4 @@
-"""Hands the pages of a PDF to the builder, a table that runs over several pages in one piece.
+"""Hands the pages of a document to the builder, a table that runs over several pages in one piece.
 
 Knows what may stand between two parts of such a table: the foot of one page, the head of the next.
 """
@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lantu.reading.containers.builder import DocumentBuilder, Slot
-from lantu.reading.containers.pdf.glyphs import PageView
 from lantu.reading.containers.pdf.lines import Line
 from lantu.reading.containers.pdf.pages import RuledTable, page_items
+from lantu.reading.containers.pdf.view import View
 from lantu.reading.containers.sheet_names import cell_name
 from lantu.reading.model import Origin
 
@@ -27,7 +27,7 @@ class PageWriter:
         self._open: RuledTable | None = None
         self._between: list[tuple[str, Origin]] = []
 
-    def write(self, view: PageView, page: int) -> None:
+    def write(self, view: View, page: int) -> None:
         """One page; they come in order."""
         going_on = () if self._open is None else self._open.columns
         for item in page_items(view, page, going_on):
@@ -53,7 +53,7 @@ class PageWriter:
         self.finish()
         self._open = table
 
-    def _add_line(self, line: Line, view: PageView, page: int) -> None:
+    def _add_line(self, line: Line, view: View, page: int) -> None:
         box = view.as_seen(line.left, line.top, line.right, line.bottom)
         self._between.append((line.text, Origin(page=page, box=box)))
         characters = sum(len(text) for text, _ in self._between)
