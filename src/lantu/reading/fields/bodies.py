@@ -10,7 +10,7 @@ import re
 
 from lantu.reading.fields.verbs import alternation, sought
 
-_CORE = alternation(
+_CORE = sought(
     "局|委|办|厅|部|(?<!部)署|监会|院|行|社|处|站|所|中心|部门|单位|政府|机关|机构|办公室|集团|公司"
     "|企业集团|街道|街|镇|乡|园区|开发区|高新区"
     "|示范区|管理区|保税区|新区|委员会|管委会|党委|党组|党工委|工委|党支部|协会|学会"
@@ -34,14 +34,14 @@ _STRONG_ENDS = (
 STRONG_END = alternation(_STRONG_ENDS)
 SOUGHT_END = sought(_STRONG_ENDS)
 """The branches of `STRONG_END`, for patterns that begin with it."""
-_SEPARATOR = re.compile(r"[、，；]|以及|会同|尤其是|特别是|等(?:和|与|及)|(?:和|与|及|或|暨)")
+_SEPARATOR = re.compile("、|，|；|以及|会同|尤其是|特别是|等(?:和|与|及)|和|与|及|或|暨")
 _CONJUNCTIONS = frozenset(("和", "与", "及", "或", "暨"))
 _TAIL = re.compile(r"(?:等(?:有关|相关|多个|多)?(?:部门|单位)?(?:和单位)?)$")
 _LEADING = re.compile(r"^(?:由|各?级?牵头的|会同|联合|并由|其中|以及|和|与|及|：)+")
-_GLUED = re.compile(r"(?<=[局办委厅])(?=([市区县省])[^、，；局办委厅]{2,}(?:局|办|委|厅|中心)$)")
+_GLUED = re.compile("[市区县省](?<=[局办委厅].)[^、，；局办委厅]{2,}(?:局|办|委|厅|中心)$")
 # 发展和改革、卫生和计划生育…: what stands before 和 is no body by itself.
 _LEFT_OF_AND = re.compile(
-    rf"(?:{STRONG_END}|当地|各地|区|市|县|州|省|人民政府|企业|行|院|部|处|所|地区|学校"
+    rf"(?:{SOUGHT_END}|当地|各地|区|市|县|州|省|人民政府|企业|行|院|部|处|所|地区|学校"
     rf"|高校|机构|馆)(?:（[^（）]*）)?$"
 )
 _NO_NAMES = ("以下", "不再", "下同", "其余", "略", "预期性", "约束性")

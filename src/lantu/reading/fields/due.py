@@ -94,6 +94,8 @@ class Deadline(NamedTuple):
 
 
 def _year_of(text: str) -> int:
+    if text.isdecimal():
+        return int(text) if len(text) == 4 else 0
     digits = "".join(str(_CN.get(c, c)) for c in text.replace("○", "〇").replace("O", "〇"))
     return int(digits) if digits.isdigit() and len(digits) == 4 else 0
 
@@ -226,7 +228,7 @@ def _to_its_day(text: str, rhythm: re.Match[str], end: int) -> Deadline:
 
 def _plan_ends(text: str, start: int, end: int) -> list[Deadline]:
     found = []
-    for match in _PLAN.finditer(text, start, end):
+    for match in _PLAN.finditer(text, start, end) if "五”" in text[start:end] else ():
         year = _PLANS.get(match.group("plan")[:-1])
         opens = (
             match.start() == start

@@ -7,6 +7,7 @@ numbers, names of programmes).  Does not know whether a row is a task or a resul
 from __future__ import annotations
 
 import re
+import string
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
@@ -29,11 +30,12 @@ _UNITS = (
     "|工作日|小时|分钟|天|枚|村|镇|公顷|车位|泊位|学位|岗|桶|箱|字|人年"
     "|届(?=[^全三二一])|倍|成(?!立|果|效|为|功)|分|比特|TB|PB"
 )
+_UNIT_STARTS = "".join(dict.fromkeys(unit[0] for unit in _UNITS.split("|")))
 _FIGURE = re.compile(
     rf"(?P<low>{_NUMBER})(?:(?P<lowunit>[万亿千百]{{0,2}}(?:%|米|元|人|个|处|家|‰"
     rf"|倍)?)(?:—|-|至|到)(?P<high>{_NUMBER}))?"
     rf" ?(?P<more>余|多)?(?P<scale>(?:[十百千](?![瓦米克伏]))?[万亿]{{0,2}})(?P<more2>余"
-    rf"|多)?(?:(?P<unit>{_UNITS})(?P<per>/(?:千瓦时|吨|人|年|月|户|亩|平方米|公斤|天|小时"
+    rf"|多)?(?:(?=[{_UNIT_STARTS}])(?P<unit>{_UNITS})(?P<per>/(?:千瓦时|吨|人|年|月|户|亩|平方米|公斤|天|小时"
     rf"|万人|千人|立方米))?(?P<more3>余(?=[^下]))?)?"
 )
 _AFTER = re.compile(
@@ -74,10 +76,8 @@ _PROGRAMME = re.compile(
     r"|专项行动|重点任务|工作措施|政策措施|举措|措施|方面|行动(?!计划)|原则|坚持|统一"
     r"|文件|专题|议题|步骤|环节|维度|层面|意见|转变|确保|更加|体系|重大工程(?!项目))"
 )
-_ORDINAL_BEFORE = re.compile(
-    r"(?:第|NO|No|№|【|《[^》]*|[A-Za-z+＋\-./]|号|每|平均每|前|一行"
-    r"|近(?=\d{1,2}年)|电话.{0,4}|GB|—|编号.{0,3})$"
-)
+_ORDINAL_BEFORE = frozenset(f"第№【号每前—+＋-./{string.ascii_letters}")
+_NAMED_BEFORE = re.compile("《[^》]*$|电话.{0,4}$|编号.{0,3}$|一行$")
 _DATE_AFTER = re.compile(
     r" ?(?:年|月(?!度)|日|号|时(?!尚)|点(?!位|亮)|季度|世纪|年代|周年|条(?:规定|第|款)|G\b|D\b|届)"
 )
@@ -145,7 +145,9 @@ def find(text: str, start: int, end: int) -> list[Quantity]:
     spelt = _chinese(text, start, end)
     if spelt:
         found = sorted([*found, *spelt], key=attrgetter("start"))
-    found = _named(text, found) if len(found) > 1 else found
+    if len(found) < 2:
+        return found
+    found = _named(text, found)
     return [q for i, q in enumerate(found) if not _is_detail(text, found, i, start)]
 
 
@@ -194,8 +196,8 @@ def _number(text: str) -> float:
 
 
 def _unit(match: re.Match[str]) -> tuple[tuple[int, int], ...]:
-    spans = (match.span(group) for group in ("scale", "unit", "per"))
-    return tuple((a, b) for a, b in spans if a >= 0 and b > a)
+    scale, unit, per = match.span("scale"), match.span("unit"), match.span("per")
+    return tuple(span for span in (scale, unit, per) if span[0] < span[1])
 
 
 def _is_no_quantity(text: str, match: re.Match[str], before: str, after: str) -> bool:
@@ -212,11 +214,12 @@ def _is_no_quantity(text: str, match: re.Match[str], before: str, after: str) ->
 
 
 def _is_ordinal(match: re.Match[str], unit: str, before: str) -> bool:
-    if _ORDINAL_BEFORE.search(before) is None:
+    last = before[-1:]
+    if last not in _ORDINAL_BEFORE and _NAMED_BEFORE.search(before) is None:
         return False
-    if before.endswith("—") and match.group("high"):
+    if last == "—" and match.group("high"):
         return False
-    return not (before.endswith("每") and unit == "个") and not before.endswith("近")
+    return not (last == "每" and unit == "个") and last != "近"
 
 
 def _is_date(text: str, match: re.Match[str], unit: str) -> bool:

@@ -23,7 +23,9 @@ _MEASURED = frozenset(("%", "‰", "％", "百分之", "元", "个百分点", "�
 _LENGTHS = ("米", "里", "亩", "吨", "元")
 _FURTHER = re.compile(r"[和及与]$|以及$")
 _DIGIT = re.compile(r"\d")
-_AHEAD = re.compile(r"[^，。；：、！？“”（）《》 ]{1,24}$|“[^”]{1,16}”[^，。；：、（）]{0,8}$")
+_UP_TO_STOP = re.compile("(?s:.*)[，。；：、！？“”（）《》 ]")
+_QUOTED_AHEAD = re.compile("“[^”]{1,16}”[^，。；：、（）]{0,8}$")
+_LONGEST_AHEAD = 24
 _DEED = re.compile(
     r".*(?:牵头|负责|达成|开展|举办|提供|交付|签订|创建|建成)(?=[一-龥]{2})|.+(?=完成(?:投资|交易))"
 )
@@ -39,10 +41,13 @@ _TAIL = re.compile(
     r"|稳定在|保持在|[约近超逾为到至在有共均可将的]|突破|不?[低高少多大小]于|不超过|不少|超过|最[长高低多大]|至[少多]"
     r"|共计|累计|总计|合计|大约|分别)+$"
 )
+_TAIL_ENDS = frozenset("争保现成达到在至短约近超逾为有共均可将的破于过少长高低多大计别")
+"""What the words of `_TAIL` end with."""
 _CHANGES = ("增长", "增加", "下降", "降低", "减少", "提高")
 _CHANGE = "|".join(_CHANGES)
-_COMPARED = r"(?:同比|环比|(?:较|比)(?:上|去)年(?:同期)?)"
-_COMPARISON = re.compile(rf"{_COMPARED}(?=(?:{_CHANGE})?$)")
+_COMPARISON = re.compile(
+    rf"(?:同比|环比|较[上去]年(?:同期)?|比[上去]年(?:同期)?)(?=(?:{_CHANGE})?$)"
+)
 _BARE = re.compile(rf"(?:年均)?(?:{_CHANGE})?|完成|上半年|下半年|其中")
 
 
@@ -82,12 +87,11 @@ def _behind(text: str, match: re.Match[str], end: int) -> Span | None:
 
 def _before(text: str, place: int, start: int) -> Span | None:
     """规上工业增加值增长5%: what a number measures."""
-    left = max(start, place - REACH)
-    found = _AHEAD.search(text[left:place])
-    if found is None:
+    words = _words_ahead(text[max(start, place - REACH) : place])
+    if not words:
         return None
-    words, left = found.group(), left + found.start()
-    tail = _TAIL.search(words)
+    left = place - len(words)
+    tail = _TAIL.search(words) if words[-1] in _TAIL_ENDS else None
     if tail and tail.start() > 0:
         words = words[: tail.start()]
     deed = _DEED.match(words)
@@ -96,6 +100,15 @@ def _before(text: str, place: int, start: int) -> Span | None:
     if lead and lead.end() < len(words):
         begin = lead.end()
     return left + begin, left + len(words)
+
+
+def _words_ahead(window: str) -> str:
+    """What a stretch ends with: a quoted name with a few words behind it, or all since a stop."""
+    quoted = _QUOTED_AHEAD.search(window) if "”" in window else None
+    if quoted:
+        return quoted.group()
+    stop = _UP_TO_STOP.match(window)
+    return window[stop.end() if stop else 0 :][-_LONGEST_AHEAD:]
 
 
 def _without_comparison(text: str, left: int, right: int) -> tuple[Span, ...]:

@@ -280,7 +280,7 @@ def _cut_off(text: str, start: int, end: int) -> list[Note]:
     return [Note(start, end, tuple(Named(a, b, Role.RESPONSIBLE) for a, b in whole))]
 
 
-_STRONG = re.compile(rf"(?:{bodies.STRONG_END})(?:（[^（）]*）)?$")
+_STRONG = re.compile(rf"(?:{bodies.SOUGHT_END})(?:（[^（）]*）)?$")
 _BARE = re.compile(
     r"(?:(?<=[。；])（(?P<behind>(?:[^（）。；：]|（[^（）]{0,30}）){3,300})）"
     r"|（(?P<last>(?:[^（）。；：]|（[^（）]{0,30}）){3,300})） ?[。；]? ?$)"

@@ -13,7 +13,8 @@ _TITLE = re.compile(
     r"|计划|方案|任务|实事|项目|措施|目标|政策|活动|版|招聘|分解|分工|行动)"
 )
 _NUMBER = re.compile(r"【(20\d\d)】 ?\d+ ?号")
-_DATED = re.compile(r"(?:^|\n| )\D{0,12}(20\d\d)年\d{1,2}月\d{1,2}日")
+_DATED = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
+_OPENS_LINE = re.compile(r"(?:^|[\n ])\D{0,12}\Z")
 _SLASHED = re.compile(r"(20\d\d)[-/.](?:0?[1-9]|1[0-2])[-/.]\d{1,2}")
 _ANY = re.compile(r"(20\d\d) ?年?")
 _GOAL_YEARS = re.compile(r"(?:到|至|在) ?20\d\d年")
@@ -38,10 +39,15 @@ def _of_events(folded: str) -> int | None:
 def find(folded: str) -> int | None:
     """The year the document was made for, or None where it shows none."""
     head = folded[:1500]
-    for pattern, where in ((_TITLE, head), (_NUMBER, head), (_DATED, folded), (_SLASHED, folded)):
-        match = pattern.search(where)
-        if match:
-            return int(match.group(1))
+    stated = _TITLE.search(head) or _NUMBER.search(head)
+    if stated:
+        return int(stated.group(1))
+    for date in _DATED.finditer(folded):
+        if _OPENS_LINE.search(folded, max(0, date.start() - 13), date.start()):
+            return int(date.group()[:4])
+    slashed = _SLASHED.search(folded)
+    if slashed:
+        return int(slashed.group(1))
     years = Counter(int(y) for y in _ANY.findall(_GOAL_YEARS.sub("", folded[:20_000])))
     plausible = {y: n for y, n in years.items() if 2000 <= y <= 2045}
     if plausible:

@@ -14,6 +14,7 @@ _BYLINE = re.compile(
     r"(?:通讯员|记者|特约记者|实习记者|文/图|图/文|文图)[^，。：\n]{1,30})[ ]*$",
     re.MULTILINE,
 )
+_WRITERS = re.compile("通讯员|记者|文/图|图/文|文图")
 _LINE = re.compile(r"[^\n]+")
 _EVENT = re.compile("召开|举行|举办|印发|出台|发布|启动|开展|反响|座谈|调研|揭牌|部署")
 _TITLE = re.compile(
@@ -27,7 +28,7 @@ _NOISE = re.compile(
 
 def articles_of(folded: str, document: str) -> tuple[Article, ...]:
     """The articles of a page, in order; a document that is no page is one article."""
-    bylines = list(_BYLINE.finditer(folded))
+    bylines = list(_BYLINE.finditer(folded)) if len(_WRITERS.findall(folded)) > 1 else []
     if len(bylines) < 2:
         return (Article(0, len(document), title_of(folded, document)),)
     ends = [0, *(m.end() for m in bylines)]

@@ -169,7 +169,6 @@ def of_item(text: str, *, figures: bool, noted: bool, path: str = "") -> Kind | 
     return None
 
 
-_STOP = re.compile("[。；]")
 _CHANGES = ("新", "增长", "减少", "降低", "保持")
 _BUILDS = ("新增", "新建", "新改")
 _ADDS_PEOPLE = ("新增就业", "新增城镇")
@@ -180,7 +179,7 @@ def is_target(text: str, *, figures: bool) -> bool:
     """A metric and the value to reach, without a described piece of work."""
     if figures and _GOALS.match(text):
         return True
-    sentences = [s for s in _STOP.split(text) if s]
+    sentences = [s for s in text.replace("；", "。").split("。") if s]
     last = sentences[-1] if sentences else text
     if len(sentences) > 2:
         return False
