@@ -1,5 +1,8 @@
 """Old Word and Excel files read to what the same content in the new form reads to."""
 
+import subprocess
+import sys
+
 import olefile
 import pytest
 
@@ -12,6 +15,7 @@ from lantu.reading import (
     read_bytes,
 )
 from lantu.reading.containers import apart
+from lantu.reading.containers.limits import MAX_MEMORY
 from lantu.reading.errors import TakesTooLong, TooManyCells
 from tests.reading.made_old import new_excel, new_word, old_excel, old_word
 
@@ -118,3 +122,14 @@ def test_conversion_that_takes_too_much_memory_is_refused():
     with pytest.raises(TooManyCells):
         apart.converted(module, b"cells", "某文件.xls", ".xlsx")
     assert apart.converted(module, b"little", "某文件.xls", ".xlsx") == b"little"
+
+
+def test_conversion_works_where_less_memory_is_allowed_than_it_may_take():
+    allowed = MAX_MEMORY // 2
+    done = subprocess.run(
+        ["prlimit", f"--as={allowed}", sys.executable, "-m", "tests.reading.containers.greedy"],
+        input=b"little",
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, b"little")

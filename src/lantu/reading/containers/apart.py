@@ -64,7 +64,9 @@ def converted(module: str, data: bytes, name: str, target: str) -> bytes:
 
 def convert_here(convert: Callable[[bytes], bytes]) -> None:
     """The life of a converter's process: standard input, `convert`, standard output."""
-    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+    _, allowed = resource.getrlimit(resource.RLIMIT_AS)  # who started us may allow us less
+    bound = MAX_MEMORY if allowed == resource.RLIM_INFINITY else min(MAX_MEMORY, allowed)
+    resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
     output = sys.stdout.buffer
     data = sys.stdin.buffer.read()
     try:
