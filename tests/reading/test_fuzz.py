@@ -17,10 +17,10 @@ from tools.fuzz.worker import verdict
 
 
 def test_short_run_breaks_no_promise(tmp_path: Path) -> None:
-    outcome = Campaign(cases(20, list(FORMATS), 40 * len(FORMATS)), 2, tmp_path).run()
+    outcome = Campaign(cases(20, list(FORMATS), 24 * len(FORMATS)), 2, tmp_path).run()
 
     assert outcome.faults == Counter()
-    assert outcome.count == 40 * len(FORMATS)
+    assert outcome.count == 24 * len(FORMATS)
     assert {form for form, answer in outcome.answers if answer == "read"} == FORMATS.keys()
 
 
