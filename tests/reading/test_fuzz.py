@@ -15,12 +15,24 @@ from tools.fuzz.judge import judge, judge_reading
 from tools.fuzz.words import TEXT
 from tools.fuzz.worker import verdict
 
+CASES = 120
+
+
+def test_formats_come_up_in_turn_and_slow_ones_in_some_of_the_turns() -> None:
+    run = cases(1, ["txt", "doc"], 43)
+
+    assert len(set(run)) == 43
+    assert [(case.number, place) for place, case in enumerate(run) if case.format == "doc"] == [
+        (0, 1),
+        (1, 22),
+    ]
+
 
 def test_short_run_breaks_no_promise(tmp_path: Path) -> None:
-    outcome = Campaign(cases(20, list(FORMATS), 40 * len(FORMATS)), 2, tmp_path).run()
+    outcome = Campaign(cases(20, list(FORMATS), CASES), 2, tmp_path).run()
 
     assert outcome.faults == Counter()
-    assert outcome.count == 40 * len(FORMATS)
+    assert outcome.count == CASES
     assert {form for form, answer in outcome.answers if answer == "read"} == FORMATS.keys()
 
 

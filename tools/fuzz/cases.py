@@ -5,6 +5,7 @@ Knows formats and chance; nothing of reading.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from random import Random
 
@@ -40,5 +41,11 @@ class Case:
 
 
 def cases(seed: int, formats: list[str], count: int) -> list[Case]:
-    """The cases of a run, the formats in turn."""
-    return [Case(seed, formats[i % len(formats)], i // len(formats)) for i in range(count)]
+    """The cases of a run, the formats in turn, those that take long in some of the turns."""
+    turns = (
+        Case(seed, form, number // FORMATS[form].every)
+        for number in itertools.count()
+        for form in formats
+        if number % FORMATS[form].every == 0
+    )
+    return list(itertools.islice(turns, count))

@@ -15,8 +15,10 @@ import docx
 import xlsxwriter
 from docx.shared import Pt
 
+from tests.reading import made_ofd as ofd
 from tests.reading.made_files import PAGE, Put, pdf_file
-from tools.fuzz.octets import mutate_bytes
+from tests.reading.made_old import old_excel, old_word
+from tools.fuzz.octets import mutate_bytes, mutate_fields
 from tools.fuzz.packed import mutate_archive, mutate_part, mutate_raw_part, packed, unpacked
 from tools.fuzz.portable import mutate_contents, mutate_objects
 from tools.fuzz.webpages import mutate_page
@@ -28,10 +30,14 @@ _ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "gb18030")
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """`seeds` makes the sound documents, the same bytes at each call; `mutations` damage them."""
+    """`seeds` makes the sound documents, the same bytes at each call; `mutations` damage them.
+
+    A format that takes long, as it is read in a process of its own, comes up `every` so many turns.
+    """
 
     seeds: Callable[[], tuple[bytes, ...]]
     mutations: tuple[Mutation, ...]
+    every: int = 1
 
 
 def _texts() -> tuple[bytes, ...]:
@@ -113,6 +119,24 @@ def _pages() -> tuple[bytes, ...]:
     return plain.encode(), tabled.encode()
 
 
+def _ofd_files() -> tuple[bytes, ...]:
+    lines = [ofd.text(Put(20, 30 + 12 * i, line[:34])) for i, line in enumerate(PARAGRAPHS)]
+    cells = [
+        ofd.text(Put(22 + 36 * column, 40 + 14 * row, word[:7]))
+        for row, words in enumerate(TABLE)
+        for column, word in enumerate(words)
+    ]
+    rules = [ofd.line(20, 33 + 14 * row, 200, 33 + 14 * row) for row in range(5)]
+    rules += [ofd.line(20 + 36 * column, 33, 20 + 36 * column, 89) for column in range(6)]
+    unit = f'<ofd:CompositeGraphicUnit ID="7"><ofd:Content>{lines[0]}</ofd:Content>'
+    drawn = '<ofd:CompositeObject ID="6" ResourceID="7" Boundary="0 0 210 297"/>'
+    plain = ofd.ofd_file(["".join(lines), "".join(lines[::-1])], template=lines[1])
+    tabled = ofd.ofd_file(
+        ["".join([*cells, *rules, drawn])], units=f"{unit}</ofd:CompositeGraphicUnit>"
+    )
+    return packed(unpacked(plain)), packed(unpacked(tabled))
+
+
 def _mutate_plain(data: bytes, chance: Random, *, encodings: tuple[str, ...]) -> bytes:
     text = mutate_text(data.decode("utf-8", "replace"), chance)
     return text.encode(chance.choice(encodings), chance.choice(("replace", "ignore")))
@@ -122,6 +146,7 @@ def _mutate_surrogates(data: bytes, chance: Random) -> bytes:
     return mutate_text(data.decode("utf-8", "replace"), chance).encode("utf-8", "surrogatepass")
 
 
+_COMPOUND = (mutate_fields, mutate_fields, mutate_bytes)
 _ARCHIVE = (mutate_part, mutate_part, mutate_part, mutate_raw_part, mutate_archive, mutate_bytes)
 FORMATS: dict[str, Format] = {
     "txt": Format(
@@ -139,4 +164,7 @@ FORMATS: dict[str, Format] = {
     "pdf": Format(
         cache(_pdf_files), (mutate_objects, mutate_contents, mutate_contents, mutate_bytes)
     ),
+    "ofd": Format(cache(_ofd_files), _ARCHIVE),
+    "doc": Format(lambda: (old_word(),), _COMPOUND, every=20),
+    "xls": Format(lambda: (old_excel(),), _COMPOUND, every=20),
 }

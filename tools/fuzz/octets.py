@@ -28,6 +28,18 @@ def mutate_bytes(data: bytes, chance: Random) -> bytes:
     return bytes(changed)
 
 
+def mutate_fields(data: bytes, chance: Random) -> bytes:
+    """The bytes with a few lengths, offsets and counts beyond belief, and all else in its place."""
+    changed = bytearray(data)
+    for _ in range(chance.choice((1, 2, 4, 16))):
+        size = chance.choice((1, 2, 2, 4))
+        place = chance.randrange(max(len(data) - size, 1))
+        field = int.from_bytes(data[place : place + size], "little")
+        value = chance.choice((0, 1, field + 1, field - 1, field * 2, 1 << (8 * size - 1), -1))
+        changed[place : place + size] = (value % (1 << 8 * size)).to_bytes(size, "little")
+    return bytes(changed)
+
+
 def _strike(data: bytearray, chance: Random) -> None:
     start = chance.randint(0, len(data))
     end = min(len(data), start + chance.choice((1, 1, 2, 4, 32, 500)))

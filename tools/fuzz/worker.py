@@ -25,7 +25,10 @@ from tools.fuzz.judge import judge
 SECONDS = 10
 """Time of the processor that one case may take, its outputs included."""
 MEMORY = 1024 * 1024 * 1024
-"""Bytes of address space for the whole process, the interpreter and the libraries included."""
+"""Bytes of address space for the whole process, the interpreter and the libraries included.
+
+A converter of an old format has a process of its own with a bound of its own.
+"""
 
 
 class OutOfTime(BaseException):
@@ -84,7 +87,7 @@ def _stop(_signal: int, _frame: FrameType | None) -> Never:
 def serve() -> None:
     """Judge what comes in until nothing does."""
     os.nice(10)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.RLIM_INFINITY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGPROF, _stop)
     for line in sys.stdin:

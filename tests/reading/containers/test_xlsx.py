@@ -154,6 +154,9 @@ BROKEN = {
     "cut-off": lambda file: file[: len(file) // 2],
     "broken-sheet": lambda file: with_part(file, "xl/worksheets/sheet1.xml", b"<worksheet><c"),
     "broken-workbook": lambda file: with_part(file, "xl/workbook.xml", b"<workbook"),
+    "unknown-encoding": lambda file: with_part(
+        file, "xl/sharedStrings.xml", b"<?xml version='1.0' encoding='UUF-8'?><sst><si/></sst>"
+    ),
     "empty-styles": lambda file: with_part(file, "xl/styles.xml", b""),
     "entities": lambda file: with_part(
         file,

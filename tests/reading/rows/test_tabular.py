@@ -54,6 +54,33 @@ def test_merged_cell_covers_its_rows_once() -> None:
     ]
 
 
+def test_row_whose_share_stands_before_its_words_is_a_range_of_the_text() -> None:
+    words = "已完成主体施工和设备安装"
+    document = _table(
+        [
+            ["序号", "重点任务", "完成进度（%）", "进展情况"],
+            ["1", "新建水厂2座", "85%", words],
+        ]
+    )
+    found = next(f for f in find(document).findings if f.kind is Kind.RESULT)
+
+    assert found.text == f"85% {words}"
+    assert document.text[found.start : found.end] == f"85%\n{words}"
+    assert found.figures == (Figure("完成进度", "=", 85.0, "%"),)
+
+
+def test_row_with_a_cell_merged_from_above_is_a_range_of_the_text() -> None:
+    document = _table(
+        [
+            ["任务内容", "责任单位", "工作目标"],
+            ["新建水厂2座", "县水利局", "工作目标"],
+        ]
+    )
+    (found,) = find(document).findings
+
+    assert (found.start < found.end, found.text[-6:]) == (True, "新建水厂2座")
+
+
 def test_indicator_takes_value_unit_and_year_from_the_columns() -> None:
     document = _table(
         [

@@ -106,6 +106,7 @@ class _Line:
         content = [c for role, _, c in self.columns if role == "content" and len(self._text(c)) > 1]
         # A goal that is merged over several measures belongs to the first of them.
         content = [c for c in content if c.start not in self.seen] or content
+        content.sort(key=_place)  # a cell merged from above stands above in the text too
         owners, persons = self._owners(), self._persons()
         target = self._target(content)
         if content:
@@ -133,6 +134,7 @@ class _Line:
         yield from self._progress(path)
 
     def _joined(self, cells: Sequence[Cell]) -> Passage:
+        """The words of the cells, which come in the order of the text: a row is a range of it."""
         pieces: list[tuple[int, int]] = []
         parts: list[str] = []
         length = 0
@@ -243,7 +245,7 @@ class _Line:
         ]
         if not words:
             return
-        passage = self._joined([*words, *shares[:1]])
+        passage = self._joined(sorted([*words, *shares[:1]], key=_place))
         share = shares[0] if shares else None
         found = tuple(figures.find(passage.text, 0, len(passage.text)))
         if share is None and not found:
@@ -270,6 +272,10 @@ class _Line:
             if "%" in shown or "％" in shown:
                 return re.sub(r"[（(]?[%％][)）]?", "", shown)
         return "完成进度"
+
+
+def _place(cell: Cell) -> int:
+    return cell.start
 
 
 def _bound(text: str) -> str:

@@ -62,7 +62,7 @@ def _parse(data: bytes, handler: _Handler, name: str) -> None:
         for offset in range(0, len(data), _BUFFER):
             parser.Parse(data[offset : offset + _BUFFER], False)
         parser.Parse(b"", True)
-    except (expat.ExpatError, ValueError) as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:  # the last: an unknown encoding
         raise DamagedDocument(name) from error
 
 
