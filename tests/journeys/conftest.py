@@ -5,17 +5,22 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.journeys.installation import Installation
 
 CHROMIUM = os.environ.get("LANTU_CHROMIUM") or shutil.which("chromium") or ""
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+
+PATIENCE = 90_000
+"""Milliseconds until a page counts as lost: a busy machine is slow, and only a fault waits so long."""
+expect.set_options(timeout=PATIENCE)
 
 Visit = Callable[..., Page]
 
@@ -43,6 +48,18 @@ def installation() -> Iterator[Installation]:
         running.stop()
 
 
+@pytest.fixture(autouse=True)
+def server_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What the server said stands beside what failed."""
+    if "installation" not in request.fixturenames:
+        yield
+        return
+    installation: Installation = request.getfixturevalue("installation")
+    before = len(installation.log)
+    yield
+    sys.stdout.write(installation.log[before:])
+
+
 @pytest.fixture
 def visit(chromium: Browser, installation: Installation) -> Iterator[Visit]:
     """`visit("planner")` is a page in which that member is signed in.
@@ -63,7 +80,7 @@ def visit(chromium: Browser, installation: Installation) -> Iterator[Visit]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(PATIENCE)
         page.on("request", lambda r: _check_host(r.url, installation.address, faults))
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda m: faults.append(m.text) if _is_fault(m.type, m.text) else None)

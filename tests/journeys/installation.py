@@ -36,6 +36,12 @@ class Installation:
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def log(self) -> str:
+        """All that its processes wrote."""
+        file = self.home / "log"
+        return file.read_text("utf-8", "replace") if file.exists() else ""
+
     def start(self) -> None:
         """Start it and wait until it answers."""
         log = (self.home / "log").open("ab")
@@ -49,7 +55,7 @@ class Installation:
         deadline = time.monotonic() + PATIENCE
         while not self._answers():
             if self.process.poll() is not None or time.monotonic() > deadline:
-                raise AssertionError((self.home / "log").read_text("utf-8", "replace"))
+                raise AssertionError(self.log)
             time.sleep(0.2)
 
     def kill(self) -> None:
