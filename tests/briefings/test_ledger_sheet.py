@@ -21,7 +21,7 @@ from lantu.briefings.ledger_sheet import CHUNK, COLUMNS, write_ledger
 from lantu.directory.models import Member
 from lantu.ledger.choices import Kind, OpenDue, OwnerRole
 from lantu.ledger.models import Plan, Task, TaskFigure, TaskOwner
-from lantu.ledger.queries import LedgerFilter
+from lantu.ledger.queries.tasks import LedgerFilter
 from lantu.ledger.rows import DueValue, FigureValue, OwnerName
 from tests import cast
 

@@ -22,14 +22,13 @@ from lantu.common.verdicts import Words
 from lantu.directory.models import Member
 from lantu.ledger.choices import Lack, OwnerRole
 from lantu.ledger.models import Task
-from lantu.ledger.queries import (
+from lantu.ledger.queries.plans import plan_for, plans_for
+from lantu.ledger.queries.tasks import (
     LedgerFilter,
     Readiness,
     documents_with_rows,
     matching_tasks,
     ordered,
-    plan_for,
-    plans_for,
     readiness_of,
 )
 from lantu.ledger.rows import DueValue, RowContents

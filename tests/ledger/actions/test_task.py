@@ -29,7 +29,7 @@ from lantu.ledger.actions.task import (
 from lantu.ledger.choices import Kind, OpenDue, OwnerRole
 from lantu.ledger.facts import changes_between, contents_before, facts_of
 from lantu.ledger.models import Plan, Task, TaskFigure, TaskOwner
-from lantu.ledger.queries import task_for
+from lantu.ledger.queries.tasks import task_for
 from lantu.ledger.rows import DueValue, FigureValue, OwnerName, RowContents
 from tests import cast
 

@@ -14,7 +14,7 @@ from django.utils import translation
 
 from lantu.common.paging import Page
 from lantu.common.verdicts import Refused
-from lantu.ledger.queries import Readiness
+from lantu.ledger.queries.tasks import Readiness
 from lantu.pages.components.contexts import SaidDate
 from lantu.pages.components.dates import said_due
 from lantu.pages.components.say import say_done, say_refused, say_warning

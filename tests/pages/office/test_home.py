@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from lantu.directory.models import Member
 from lantu.ledger.choices import OwnerRole
 from lantu.ledger.models import Plan
-from lantu.ledger.queries import Readiness
+from lantu.ledger.queries.tasks import Readiness
 from lantu.ledger.rows import DueValue, FigureValue, OwnerName, RowContents
 from tests import cast
 

@@ -18,7 +18,7 @@ from python_calamine import CalamineWorkbook
 from lantu.directory.models import Member, Unit
 from lantu.ledger.choices import Kind, OpenDue, OwnerRole
 from lantu.ledger.models import Plan, Task
-from lantu.ledger.queries import Readiness
+from lantu.ledger.queries.tasks import Readiness
 from lantu.ledger.rows import DueValue, FigureValue, OwnerName, RowContents
 from lantu.pages.office.ledger.context import Ledger
 from tests import cast

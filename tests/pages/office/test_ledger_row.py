@@ -12,7 +12,7 @@ from lantu.directory.models import Member
 from lantu.ledger.actions.task import edit_task
 from lantu.ledger.choices import OwnerRole
 from lantu.ledger.models import Task
-from lantu.ledger.queries import Readiness
+from lantu.ledger.queries.tasks import Readiness
 from lantu.ledger.rows import OwnerName
 from tests import cast
 

@@ -19,7 +19,7 @@ from lantu.journal.chain import Change
 from lantu.ledger.actions.task import edit_task
 from lantu.ledger.choices import Kind, OwnerRole
 from lantu.ledger.models import Document, Plan, Task
-from lantu.ledger.queries import task_for
+from lantu.ledger.queries.tasks import task_for
 from lantu.ledger.rows import DueValue, FigureValue, OwnerName, RowContents
 from lantu.pages.office.ledger.task_context import TaskPage
 from tests import cast

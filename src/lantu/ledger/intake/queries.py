@@ -14,7 +14,7 @@ from lantu.directory.models import Member, Unit
 from lantu.directory.queries import resolve_bodies, units_like
 from lantu.ledger.intake.models import DOUBTFUL, Finding, FindingState, ReviewStep
 from lantu.ledger.models import HEAVY, Document, DocumentState
-from lantu.ledger.queries import Readiness
+from lantu.ledger.queries.tasks import Readiness
 from lantu.ledger.rules import can_keep_ledger
 
 GONE = (FindingState.DROPPED, FindingState.MERGED)

@@ -21,7 +21,7 @@ from lantu.common.verdicts import Words
 from lantu.ledger.choices import Kind, Lack, OwnerRole
 from lantu.ledger.intake.models import FindingState
 from lantu.ledger.models import DocumentState
-from lantu.ledger.queries import Readiness
+from lantu.ledger.queries.tasks import Readiness
 from lantu.pages.components.addresses import lack_href, page_href, query_without_page
 from lantu.pages.components.contexts import (
     Badge,

@@ -12,7 +12,7 @@ from lantu.ledger.intake.actions.read import read_received
 from lantu.ledger.intake.actions.remove import bring_back_document, remove_document
 from lantu.ledger.intake.queries import documents_for, removed_document, same_content
 from lantu.ledger.models import Document, DocumentState
-from lantu.ledger.queries import documents_of_plan
+from lantu.ledger.queries.plans import documents_of_plan
 from tests import cast
 from tests.cast import AT
 

@@ -16,7 +16,8 @@ from lantu.directory.choices import MemberRole
 from lantu.directory.models import Member
 from lantu.ledger.choices import Lack
 from lantu.ledger.models import Document, Task
-from lantu.ledger.queries import PlanReadiness, Readiness
+from lantu.ledger.queries.plans import PlanReadiness
+from lantu.ledger.queries.tasks import Readiness
 from lantu.ledger.rows import RowContents
 from lantu.ledger.rules import can_keep_ledger
 from lantu.pages.components.contexts import Tab

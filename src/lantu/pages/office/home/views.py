@@ -9,15 +9,8 @@ from django.utils import timezone
 from lantu.common.addresses import whole_number
 from lantu.ledger.choices import Lack
 from lantu.ledger.intake.queries import waiting_documents
-from lantu.ledger.queries import (
-    LedgerFilter,
-    documents_of_plan,
-    ledger_page,
-    matching_tasks,
-    plan_for,
-    plan_readiness,
-    readiness_of,
-)
+from lantu.ledger.queries.plans import documents_of_plan, plan_for, plan_readiness
+from lantu.ledger.queries.tasks import LedgerFilter, ledger_page, matching_tasks, readiness_of
 from lantu.ledger.rules import can_keep_ledger, sees_whole_ledger
 from lantu.pages.membership import MemberRequest, member_page
 from lantu.pages.office.home.context import (

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from lantu.directory.models import Member
 from lantu.ledger.intake.actions.document import YEARS
 from lantu.ledger.models import Plan
-from lantu.ledger.queries import plans_for
+from lantu.ledger.queries.plans import plans_for
 
 ACCEPTED = ".txt,.docx,.docm,.doc,.wps,.pdf,.ofd,.xlsx,.xlsm,.xls,.et,.html,.htm"
 """The endings that the file chooser offers; what a file is, the reader decides by its content."""

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 from lantu.common.addresses import whole_number
 from lantu.ledger.choices import Kind, Lack, OpenDue, OwnerRole
-from lantu.ledger.queries import LedgerFilter
+from lantu.ledger.queries.tasks import LedgerFilter
 from lantu.ledger.sorting import SORTS
 from lantu.pages.components.dates import SOON
 

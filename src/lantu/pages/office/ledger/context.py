@@ -13,14 +13,14 @@ from lantu.common.paging import Page
 from lantu.common.verdicts import Words
 from lantu.directory.models import Member
 from lantu.ledger.choices import Lack
-from lantu.ledger.queries import (
+from lantu.ledger.queries.plans import plans_for
+from lantu.ledger.queries.tasks import (
     LedgerFilter,
     Readiness,
     documents_with_rows,
     ledger_page,
     matching_tasks,
     owning_units,
-    plans_for,
     readiness_of,
 )
 from lantu.ledger.rules import can_keep_ledger, sees_whole_ledger

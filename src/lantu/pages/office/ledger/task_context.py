@@ -16,7 +16,7 @@ from lantu.journal.queries import history_of
 from lantu.ledger.choices import Lack
 from lantu.ledger.intake.queries import finding_behind
 from lantu.ledger.models import Task
-from lantu.ledger.queries import neighbours
+from lantu.ledger.queries.tasks import neighbours
 from lantu.ledger.rows import RowContents
 from lantu.ledger.rules import can_keep_ledger
 from lantu.pages.components.origins import page_of

@@ -22,7 +22,7 @@ from lantu.common.verdicts import Refused
 from lantu.directory.queries import units_of
 from lantu.ledger.actions.task import TaskChangedMeanwhile, edit_task, undo_edit
 from lantu.ledger.models import Task
-from lantu.ledger.queries import task_for
+from lantu.ledger.queries.tasks import task_for
 from lantu.ledger.rules import can_keep_ledger
 from lantu.pages.components.say import say_done, say_refused
 from lantu.pages.membership import MemberRequest, member_page

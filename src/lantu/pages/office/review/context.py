@@ -28,7 +28,7 @@ from lantu.ledger.intake.queries import (
 )
 from lantu.ledger.intake.translate import warning_words
 from lantu.ledger.models import Document
-from lantu.ledger.queries import Readiness
+from lantu.ledger.queries.tasks import Readiness
 from lantu.pages.components.contexts import Tab
 from lantu.pages.office.review.ask import Ask
 from lantu.pages.office.review.bodies import SHOWN, BodiesPanel, bodies_panel

@@ -1,4 +1,4 @@
-"""Plans, documents and the rows of the ledger.
+"""The rows of the ledger with their owners and figures.
 
 `Task` is a row of any kind (task, target or result); whether it is owned, dated and measurable is
 kept beside it, so that a page of thousands can be counted and filtered without reading its parts.
@@ -6,83 +6,13 @@ kept beside it, so that a page of thousands can be counted and filtered without 
 
 from __future__ import annotations
 
-from django.core.files.storage import default_storage
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
-from lantu.directory.models import Authority, Member, Unit
-from lantu.ledger.choices import Comparator, Kind, OpenDue, OwnerRole, PlanLevel
+from lantu.directory.models import Authority, Unit
+from lantu.ledger.choices import Comparator, Kind, OpenDue, OwnerRole
+from lantu.ledger.models.document import Document
+from lantu.ledger.models.plan import Plan
 from lantu.ledger.rows import DueValue, FigureValue, OwnerName, RowContents
-
-
-class Plan(models.Model):
-    """What rows belong together: a plan, a yearly division of tasks, a page of pledges."""
-
-    authority = models.ForeignKey(Authority, models.PROTECT, related_name="plans")
-    title = models.CharField(max_length=200)
-    level = models.CharField(max_length=20, choices=PlanLevel.choices, default=PlanLevel.DISTRICT)
-    year = models.PositiveSmallIntegerField(null=True)
-    created_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["-created_at", "-pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["authority", "title"], name="plan_title"),
-        ]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class DocumentState(models.TextChoices):
-    """How far the reading of a document is."""
-
-    QUEUED = "queued", _("Waiting to be read")
-    READING = "reading", _("Being read")
-    READ = "read", _("Ready for review")
-    FAILED = "failed", _("Could not be read")
-    REMOVED = "removed", _("Removed")
-
-
-class Document(models.Model):
-    """A document as it came in, and the text that its findings point into."""
-
-    authority = models.ForeignKey(Authority, models.PROTECT, related_name="documents")
-    plan = models.ForeignKey(Plan, models.PROTECT, null=True, related_name="documents")
-    name = models.CharField(max_length=255)
-    sha256 = models.CharField(max_length=64)
-    file = models.FileField(max_length=200, storage=default_storage)
-    received_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
-    received_at = models.DateTimeField()
-    state = models.CharField(
-        max_length=20, choices=DocumentState.choices, default=DocumentState.QUEUED
-    )
-    progress = models.PositiveSmallIntegerField(default=0)
-    """Per cent of the reading that is done."""
-    attempts = models.PositiveSmallIntegerField(default=0)
-    error = models.JSONField(default=dict)
-    """Why it could not be read, as sentences by language: {"zh": ..., "en": ...}."""
-    notices = models.JSONField(default=list)
-    """Codes of what there is to say of the reading as a whole."""
-    title = models.CharField(max_length=255, blank=True)
-    year = models.PositiveSmallIntegerField(null=True)
-    text = models.TextField(blank=True)
-    blocks = models.JSONField(default=list)
-    """The reader's blocks as [start, end, origin], see `intake.reading`."""
-    articles = models.JSONField(default=list)
-    tables = models.JSONField(default=list)
-    """Each table as its rows of [start, end], a merged cell at every position that it covers."""
-
-    class Meta:
-        ordering = ["-received_at", "-pk"]
-        indexes = [models.Index(fields=["authority", "sha256"], name="document_content")]
-
-    def __str__(self) -> str:
-        return self.title or self.name
-
-
-HEAVY = ("text", "blocks", "articles", "tables")
-"""A document's columns that may be megabytes long; lists leave them out."""
 
 
 class Task(models.Model):

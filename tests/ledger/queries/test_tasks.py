@@ -15,10 +15,10 @@ from lantu.directory.choices import MemberRole, UnitKind
 from lantu.directory.models import Member, Unit
 from lantu.ledger.choices import Kind, OpenDue, OwnerRole
 from lantu.ledger.models import Plan, Task
-from lantu.ledger.queries import (
+from lantu.ledger.queries.plans import PlanReadiness, plan_readiness, plans_for
+from lantu.ledger.queries.tasks import (
     LedgerFilter,
     Neighbours,
-    PlanReadiness,
     Readiness,
     documents_with_rows,
     ledger_page,
@@ -26,8 +26,6 @@ from lantu.ledger.queries import (
     neighbours,
     ordered,
     owning_units,
-    plan_readiness,
-    plans_for,
     readiness_of,
     task_for,
     visible_tasks,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import (
@@ -21,7 +21,7 @@ from django.db.models.functions import Concat, Lag, Lead, RowNumber
 from lantu.common.paging import Page, page_bounds
 from lantu.directory.models import Member, Unit
 from lantu.ledger.choices import Lack
-from lantu.ledger.models import HEAVY, Document, DocumentState, Plan, Task, TaskOwner
+from lantu.ledger.models import HEAVY, Document, Task, TaskOwner
 from lantu.ledger.rules import sees_whole_ledger
 from lantu.ledger.sorting import sorted_by
 from lantu.ledger.widths import any_width
@@ -59,14 +59,6 @@ class Readiness:
     ready: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PlanReadiness:
-    """A plan with how ready its rows are."""
-
-    plan: Plan
-    readiness: Readiness = field(default_factory=Readiness)
-
-
 def visible_tasks(member: Member) -> QuerySet[Task]:
     """All rows the member may see, whatever is asked of them."""
     tasks = Task.objects.filter(authority_id=member.authority_id)
@@ -89,14 +81,6 @@ def task_for(member: Member, task_id: int) -> Task | None:
         .filter(pk=task_id)
         .first()
     )
-
-
-def plans_for(member: Member) -> QuerySet[Plan]:
-    """The plans that have rows for this member; keepers of the whole ledger also see empty ones."""
-    plans = Plan.objects.filter(authority_id=member.authority_id)
-    if sees_whole_ledger(member):
-        return plans
-    return plans.filter(pk__in=visible_tasks(member).values("plan_id"))
 
 
 def owning_units(member: Member) -> QuerySet[Unit]:
@@ -215,37 +199,6 @@ def readiness_of(tasks: QuerySet[Task]) -> Readiness:
         measured=Count("pk", filter=Q(measured=True)),
     )
     return Readiness(**counts)
-
-
-def plan_readiness(member: Member) -> list[PlanReadiness]:
-    """Each plan the member sees with how ready its rows are, in two queries."""
-    counts = {
-        row["plan_id"]: Readiness(
-            row["total"], row["owned"], row["dated"], row["measured"], row["ready"]
-        )
-        for row in visible_tasks(member)
-        .order_by()
-        .values("plan_id")
-        .annotate(
-            # First: behind `owned=` the word would mean that count, not the column.
-            ready=Count("pk", filter=Q(owned=True, dated=True, measured=True)),
-            total=Count("pk"),
-            owned=Count("pk", filter=Q(owned=True)),
-            dated=Count("pk", filter=Q(dated=True)),
-            measured=Count("pk", filter=Q(measured=True)),
-        )
-    }
-    return [PlanReadiness(plan, counts.get(plan.pk, Readiness())) for plan in plans_for(member)]
-
-
-def plan_for(member: Member, plan_id: int) -> Plan | None:
-    """The plan, or None where it is not there for this member."""
-    return plans_for(member).filter(pk=plan_id).first()
-
-
-def documents_of_plan(plan: Plan) -> QuerySet[Document]:
-    """The documents that were handed in for the plan and not removed."""
-    return plan.documents.exclude(state=DocumentState.REMOVED).defer(*HEAVY)
 
 
 def without_lack(wanted: LedgerFilter) -> LedgerFilter:

@@ -1,0 +1,1 @@
+"""Reading the ledger: what a member may see."""
