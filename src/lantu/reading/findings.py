@@ -39,6 +39,7 @@ def finding_of(row: Candidate, setting: Setting) -> Finding:
         quantities,
         tuple(sorted(set(warnings))),
         Grounds(row.ground, named.ground, due_ground, _figure_ground(row, quantities)),
+        row.indicator,
     )
 
 

@@ -169,6 +169,45 @@ class Figure:
     unit: str
 
 
+class Nature(StrEnum):
+    """How far an indicator binds: 约束性, 预期性."""
+
+    BINDING = "binding"
+    EXPECTED = "expected"
+
+
+class Form(StrEnum):
+    """How an indicator's goals count."""
+
+    LEVEL = "level"
+    """The value to be reached in the year."""
+    CUMULATIVE = "cumulative"
+    """The sum over the years of the plan, written in square brackets."""
+    GROWTH = "growth"
+    """The average growth a year, in per cent."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearValue:
+    """A value in a year; `comparator` as in `Figure`."""
+
+    year: int
+    comparator: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What a line of an indicator table says beside its last goal."""
+
+    unit: str
+    nature: Nature | None = None
+    form: Form = Form.LEVEL
+    baseline: YearValue | None = None
+    goals: tuple[YearValue, ...] = ()
+    """In the order of the years."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One row for the ledger, with the place it came from."""
@@ -186,6 +225,8 @@ class Finding:
     figures: tuple[Figure, ...] = ()
     warnings: tuple[str, ...] = ()
     grounds: Grounds = Grounds()
+    indicator: Indicator | None = None
+    """Only of a line of an indicator table."""
 
     @property
     def owned(self) -> bool:

@@ -1,6 +1,18 @@
 """Tables: by bars in the text, by the file, with merged cells, of indicators."""
 
-from lantu.reading.model import Cell, Document, Due, Figure, Kind, Owner, Role, Table
+from lantu.reading.model import (
+    Cell,
+    Document,
+    Due,
+    Figure,
+    Indicator,
+    Kind,
+    Nature,
+    Owner,
+    Role,
+    Table,
+    YearValue,
+)
 from lantu.reading.reader import find
 
 
@@ -109,3 +121,28 @@ def test_progress_cell_is_a_result_of_its_own() -> None:
 
 def test_other_tables_yield_nothing() -> None:
     assert find(_document("索引号 | 001 | 公开方式 | 主动公开 |\n")).findings == ()
+
+
+def test_indicator_keeps_its_baseline_its_goals_and_how_far_it_binds() -> None:
+    document = _table(
+        [
+            ["序号", "指标名称", "计量单位", "2030年", "2035年", "属性", "牵头单位"],
+            ["1", "森林覆盖率", "%", "31.5", "≥33", "约束性", "县林业局"],
+            ["2", "游客人次", "万人次", "85", "120左右", "预期性", "县文旅局"],
+        ]
+    )
+
+    assert [f.indicator for f in find(document).findings] == [
+        Indicator(
+            "%",
+            Nature.BINDING,
+            baseline=YearValue(2030, "=", 31.5),
+            goals=(YearValue(2035, ">=", 33.0),),
+        ),
+        Indicator(
+            "万人次",
+            Nature.EXPECTED,
+            baseline=YearValue(2030, "=", 85.0),
+            goals=(YearValue(2035, "~", 120.0),),
+        ),
+    ]

@@ -11,7 +11,7 @@ from typing import Any
 from lantu.reading.confidence import sureness
 from lantu.reading.formats.numbers import plain_number
 from lantu.reading.formats.sources import source_of
-from lantu.reading.model import Article, Document, Figure, Finding, Reading
+from lantu.reading.model import Article, Document, Figure, Finding, Indicator, Reading, YearValue
 
 
 def to_json(reading: Reading) -> dict[str, Any]:
@@ -65,6 +65,8 @@ def _finding(document: Document, finding: Finding) -> dict[str, Any]:
             for sure in sureness(finding)
         },
     }
+    if finding.indicator is not None:
+        written["indicator"] = _indicator(finding.indicator)
     source = _source(document, finding)
     return written if source is None else written | {"source": source}
 
@@ -75,6 +77,24 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "comparator": figure.comparator,
         "value": plain_number(figure.value),
         "unit": figure.unit,
+    }
+
+
+def _indicator(indicator: Indicator) -> dict[str, Any]:
+    return {
+        "unit": indicator.unit,
+        "nature": indicator.nature.value if indicator.nature else None,
+        "form": indicator.form.value,
+        "baseline": _year_value(indicator.baseline) if indicator.baseline else None,
+        "goals": [_year_value(goal) for goal in indicator.goals],
+    }
+
+
+def _year_value(said: YearValue) -> dict[str, Any]:
+    return {
+        "year": said.year,
+        "comparator": said.comparator,
+        "value": plain_number(said.value),
     }
 
 

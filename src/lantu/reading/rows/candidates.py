@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lantu.reading.fields.figures import Quantity
 from lantu.reading.fields.speakers import Speaker
 from lantu.reading.layout.passages import Passage
-from lantu.reading.model import Due, Ground, Kind, Owner
+from lantu.reading.model import Due, Ground, Indicator, Kind, Owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class Candidate(NamedTuple):
     itemised: bool = False
     ground: Ground = Ground.SENTENCE
     target: Target | None = None
+    indicator: Indicator | None = None
 
     @property
     def tabular(self) -> bool:

@@ -14,8 +14,10 @@ from lantu.reading.model import Cell
 _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "skip",
-        re.compile(r"^(?:序号|编号|类别|项目类别|分类|备注|来源|属性|指标属性|类型|批次|页码)$"),
+        re.compile(r"^(?:序号|编号|类别|项目类别|分类|备注|来源|类型|批次|页码)$"),
     ),
+    ("nature", re.compile(r"^(?:指标)?(?:属性|性质|类型属性)$")),
+    ("growth", re.compile(r"^(?!.*20\d\d).*年均(?:增速|增长|增幅|递增|下降|变化)")),
     ("person", re.compile(r"^(?!.*(?:单位|部门)).*(?:领导|责任人|负责人|联系人|包抓|挂钩)")),
     ("lead", re.compile(r"牵头|主办|主责|总负责单位")),
     ("support", re.compile(r"配合|协办|协同|协助|参与|参加单位")),

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator, Sequence
 from lantu.reading.fields import bodies, due, figures
 from lantu.reading.layout.passages import Passage
 from lantu.reading.model import Cell, Due, Ground, Kind, Owner, Role
-from lantu.reading.rows import columns, kinds
+from lantu.reading.rows import columns, indicators, kinds
 from lantu.reading.rows.candidates import Candidate, Setting, Target
 from lantu.reading.rows.grids import Grid
 
@@ -108,7 +108,8 @@ class _Line:
         content = [c for c in content if c.start not in self.seen] or content
         content.sort(key=_place)  # a cell merged from above stands above in the text too
         owners, persons = self._owners(), self._persons()
-        target = self._target(content)
+        line = self._indicator(content)
+        target = line.target if line else None
         if content:
             passage = self._joined(content)
             text = passage.text
@@ -129,6 +130,7 @@ class _Line:
                     self._due(passage),
                     itemised=True,
                     target=target,
+                    indicator=line.indicator if line else None,
                     ground=Ground.TABLE,
                 )
         yield from self._progress(path)
@@ -207,24 +209,15 @@ class _Line:
         cell = self.head_cells[place]
         return self.setting.document[cell.start : cell.end].strip()
 
-    def _target(self, content: Sequence[Cell]) -> Target | None:
-        """An indicator's last goal: its value, its unit from the column of units or the name."""
-        values = self._values()
-        if not values or not content:
-            return None
-        _, _, cell = values[-1]
-        text = self._text(cell)
-        number = re.search(r"\d+(?:\.\d+)?", text)
-        if number is None or len(text) > 16:
+    def _indicator(self, content: Sequence[Cell]) -> indicators.Line | None:
+        if not content:
             return None
         name = self.setting.document[content[0].start : content[0].end].strip()
-        unit = next((self._shown(c) for role, _, c in self.columns if role == "unit"), "")
-        bracket = re.search(r"[（(]([^（）()]{1,12})[)）]$", name)
-        if not unit and bracket:
-            unit = bracket.group(1)
-        if "%" in text[number.end() :]:
-            unit = "%"
-        return Target(name, _bound(text), float(number.group()), unit)
+        told = [
+            indicators.Column(role, self._head_text(place), self._shown(cell))
+            for role, place, cell in self.columns
+        ]
+        return indicators.line_of(name, told, year=self.setting.year)
 
     def _shown(self, cell: Cell) -> str:
         return self.setting.document[cell.start : cell.end].strip()
@@ -276,15 +269,3 @@ class _Line:
 
 def _place(cell: Cell) -> int:
     return cell.start
-
-
-def _bound(text: str) -> str:
-    if re.search(r"≥|以上|不低于|>=", text):
-        return ">="
-    if re.search(r"≤|以下|以内|不高于|不超过|<=", text):
-        return "<="
-    if re.search(r"左右|约|~", text):
-        return "~"
-    if re.search(r"[>＞]", text):
-        return ">"
-    return "<" if re.search(r"[<＜]", text) else "="
