@@ -57,3 +57,52 @@ class Lack(models.TextChoices):
     OWNER = "owner", _("No owner")
     DUE = "due", _("No deadline")
     FIGURE = "figure", _("Not measurable")
+
+
+class Nature(models.TextChoices):
+    """How far an indicator binds."""
+
+    BINDING = "binding", _("Binding")
+    EXPECTED = "expected", _("Expected")
+
+
+class Form(models.TextChoices):
+    """How an indicator's goals and measurements count."""
+
+    LEVEL = "level", _("Level")
+    CUMULATIVE = "cumulative", _("Running total")
+    GROWTH = "growth", _("Average growth a year")
+    RATIO = "ratio", _("Ratio of two indicators")
+
+
+class Direction(models.TextChoices):
+    """Which way is better."""
+
+    UP = "up", _("Higher is better")
+    DOWN = "down", _("Lower is better")
+
+
+class Stage(models.TextChoices):
+    """How firm a measurement is."""
+
+    PRELIMINARY = "preliminary", _("Preliminary")
+    VERIFIED = "verified", _("Verified")
+
+
+class Bound(models.TextChoices):
+    """How a measured value stands to the true one."""
+
+    EXACT = "exact", _("Exactly")
+    AT_LEAST = "at_least", _("At least")
+    ABOUT = "about", _("About")
+
+
+class Standing(models.TextChoices):
+    """Where an indicator stands on its course; computed, never stored."""
+
+    UNMEASURED = "unmeasured", _("Never measured")
+    UNPLOTTED = "unplotted", _("No course to compare with")
+    REACHED = "reached", _("Goal reached")
+    ON_COURSE = "on_course", _("On course")
+    BEHIND = "behind", _("Behind")
+    BACKWARDS = "backwards", _("Went backwards")

@@ -27,7 +27,7 @@ from lantu.reading.errors import (
     TooMuchText,
     UnknownFormat,
 )
-from lantu.reading.formats import to_json
+from lantu.reading.formats import indicator_json, to_json
 from lantu.reading.model import (
     ONGOING,
     RECURRING,
@@ -95,6 +95,7 @@ __all__ = [
     "Why",
     "YearValue",
     "day_of",
+    "indicator_json",
     "open_document",
     "read_bytes",
     "read_file",

@@ -20,8 +20,18 @@ from lantu.directory.queries import resolve_bodies
 from lantu.journal.actions import record
 from lantu.journal.chain import Change
 from lantu.journal.queries import history_of
+from lantu.ledger.actions.indicator import enter_indicators
 from lantu.ledger.facts import changes_between, contents_before
-from lantu.ledger.models import Document, Plan, Task, TaskFigure, TaskOwner
+from lantu.ledger.measures import Measure
+from lantu.ledger.models import (
+    Document,
+    Indicator,
+    Measurement,
+    Plan,
+    Task,
+    TaskFigure,
+    TaskOwner,
+)
 from lantu.ledger.rows import RowContents
 from lantu.ledger.rules import can_keep_ledger
 
@@ -41,6 +51,8 @@ class NewRow:
     start: int
     end: int
     path: Sequence[str] = ()
+    measure: Measure | None = None
+    """What its indicator is to reach, where it is one."""
 
 
 @transaction.atomic
@@ -62,6 +74,9 @@ def enter_tasks(
         member_id=by.pk,
         at=at,
     )
+    measures = {task: r.measure for task, r in zip(tasks, rows, strict=True) if r.measure}
+    if measures:
+        enter_indicators(measures, by=by, at=at)
     return tasks
 
 
@@ -80,6 +95,8 @@ def edit_task(*, task: Task, contents: RowContents, version: int, by: Member, at
     changes = changes_between(task.contents, contents)
     if not changes:
         return task
+    if "figures" in changes and Indicator.objects.filter(task=task).exists():
+        raise Refused(_("This row is an indicator: change what it is to reach there."))
     _fill(task, contents, at=at)
     task.version += 1
     task.save()
@@ -118,6 +135,8 @@ def withdraw_tasks(tasks: Sequence[Task], *, by: Member, at: datetime) -> None:
     )
     if any(task.version > 1 for task in locked):
         raise Refused(_("A row that was edited in the ledger can no longer be taken back here."))
+    if Measurement.objects.filter(indicator__task__in=locked).exists():
+        raise Refused(_("A row whose values are being measured can no longer be taken back here."))
     record(
         [
             Change("task.withdrawn", "task", task.pk, {"plan": task.plan_id, "number": task.number})

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from lantu.directory.models import Member
 from lantu.ledger.choices import Kind, OwnerRole
 from lantu.ledger.due import parse_due
+from lantu.ledger.measures import Measure, measure_from
 from lantu.ledger.models import Document, Task
 from lantu.ledger.rows import DueValue, FigureValue, OwnerName, RowContents
 
@@ -47,6 +48,8 @@ class Finding(models.Model):
     """ISO date, "ongoing", "recurring", or empty."""
     figures = models.JSONField(default=list)
     """[{"metric", "comparator", "value", "unit"}]; the value as decimal digits."""
+    indicator = models.JSONField(null=True)
+    """{"unit", "nature", "form", "baseline", "goals"} as in the reader's JSON; None for others."""
     warnings = models.JSONField(default=list)
     confidence = models.JSONField(default=list)
     """[{"part", "share", "ground"}]: how sure the reader was of each part, and on what ground."""
@@ -82,6 +85,11 @@ class Finding(models.Model):
             person=self.person,
             post=self.post,
         )
+
+    @property
+    def measure(self) -> Measure | None:
+        """What the indicator that it would become is to reach."""
+        return measure_from(self.indicator, self.contents) if self.indicator else None
 
     @property
     def due(self) -> DueValue:

@@ -73,6 +73,7 @@ def finding_from(found: reading.Finding, document: Document) -> Finding:
         start=found.start,
         end=found.end,
         path=list(found.path),
+        indicator=reading.indicator_json(found.indicator) if found.indicator else None,
         warnings=list(found.warnings),
         confidence=[
             {"part": sure.part.value, "share": round(sure.share, 4), "ground": sure.ground.value}

@@ -1,7 +1,19 @@
-"""Plans, documents and the rows of the ledger."""
+"""Plans, documents, the rows of the ledger and their indicators."""
 
 from lantu.ledger.models.document import HEAVY, Document, DocumentState
+from lantu.ledger.models.indicator import Indicator, IndicatorGoal, Measurement
 from lantu.ledger.models.plan import Plan
 from lantu.ledger.models.task import Task, TaskFigure, TaskOwner
 
-__all__ = ["HEAVY", "Document", "DocumentState", "Plan", "Task", "TaskFigure", "TaskOwner"]
+__all__ = [
+    "HEAVY",
+    "Document",
+    "DocumentState",
+    "Indicator",
+    "IndicatorGoal",
+    "Measurement",
+    "Plan",
+    "Task",
+    "TaskFigure",
+    "TaskOwner",
+]

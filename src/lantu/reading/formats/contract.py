@@ -66,7 +66,7 @@ def _finding(document: Document, finding: Finding) -> dict[str, Any]:
         },
     }
     if finding.indicator is not None:
-        written["indicator"] = _indicator(finding.indicator)
+        written["indicator"] = indicator_json(finding.indicator)
     source = _source(document, finding)
     return written if source is None else written | {"source": source}
 
@@ -80,7 +80,8 @@ def _figure(figure: Figure) -> dict[str, Any]:
     }
 
 
-def _indicator(indicator: Indicator) -> dict[str, Any]:
+def indicator_json(indicator: Indicator) -> dict[str, Any]:
+    """An indicator's way as the contract writes it."""
     return {
         "unit": indicator.unit,
         "nature": indicator.nature.value if indicator.nature else None,

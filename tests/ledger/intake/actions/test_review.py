@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +18,10 @@ from lantu.common.verdicts import Refused
 from lantu.directory.models import Member
 from lantu.journal.models import Entry
 from lantu.journal.queries import first_fault
-from lantu.ledger.choices import OwnerRole
+from lantu.ledger.actions.indicator import measure_of
+from lantu.ledger.choices import Direction, Nature, OwnerRole
+from lantu.ledger.course import Baseline, Goal
+from lantu.ledger.intake.actions.read import read_received
 from lantu.ledger.intake.actions.review import (
     confirm_findings,
     correct_finding,
@@ -27,8 +31,10 @@ from lantu.ledger.intake.actions.review import (
     split_finding,
 )
 from lantu.ledger.intake.actions.steps import FindingGone
+from lantu.ledger.intake.actions.undo import undo_step
 from lantu.ledger.intake.models import Finding, FindingState, ReviewStep
-from lantu.ledger.models import Document, DocumentState, Task, TaskOwner
+from lantu.ledger.measures import Measure
+from lantu.ledger.models import Document, DocumentState, Indicator, Task, TaskOwner
 from lantu.ledger.rows import DueValue, FigureValue, OwnerName
 from tests import cast
 from tests.cast import AT, row
@@ -354,3 +360,45 @@ def test_two_officers_at_once_enter_each_finding_once(tmp_path: Path) -> None:
 
 def test_control_without_the_lock_each_is_entered_twice(tmp_path: Path) -> None:
     assert raced(tmp_path, "unlocked") == {"entered": [5, 5], "rows": 10}
+
+
+def test_line_of_an_indicator_table_becomes_an_indicator(planner: Member) -> None:
+    table = (
+        "河西区主要指标\n"
+        "序号 | 指标名称 | 单位 | 2025年 | 2030年 | 属性 | 牵头单位 |\n"
+        "1 | 养老床位 | 张 | 620 | ≥900 | 约束性 | 区住建委 |\n"
+        "2 | 网办率 | % | 91 | 98 | 预期性 | 区政务服务办 |\n"
+    )
+    document = cast.received(planner, name="指标.txt", text=table)
+    read_received(document_id=document.pk, at=AT)
+    findings = list(Finding.objects.filter(document=document))
+    beds = findings[0]
+    corrected = replace(
+        beds.contents, figures=[replace(beds.contents.figures[0], value=Decimal(950))]
+    )
+    correct_finding(finding=beds, contents=corrected, by=planner, at=AT)
+
+    tasks = confirm_findings(
+        document=document, findings=[finding.pk for finding in findings], by=planner, at=AT
+    )
+
+    assert [measure_of(task.indicator) for task in tasks] == [
+        Measure(
+            "养老床位",
+            "张",
+            Nature.BINDING,
+            direction=Direction.UP,
+            baseline=Baseline(2025, Decimal(620)),
+            goals=[Goal(2030, ">=", Decimal(950))],
+        ),
+        Measure(
+            "网办率",
+            "%",
+            Nature.EXPECTED,
+            direction=Direction.UP,
+            baseline=Baseline(2025, Decimal(91)),
+            goals=[Goal(2030, "=", Decimal(98))],
+        ),
+    ]
+    undo_step(document=document, by=planner, at=AT)
+    assert not Indicator.objects.exists()

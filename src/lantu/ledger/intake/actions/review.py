@@ -41,7 +41,7 @@ def confirm_findings(
         return []
     keep_step(document, "confirm", chosen, by=by, at=at)
     tasks = enter_tasks(
-        [NewRow(f.contents, f.start, f.end, f.path) for f in chosen],
+        [NewRow(f.contents, f.start, f.end, f.path, f.measure) for f in chosen],
         plan=_plan_of(document, by=by, at=at),
         document=document,
         by=by,

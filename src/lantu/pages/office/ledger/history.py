@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -17,39 +15,10 @@ from lantu.journal.models import Entry
 from lantu.ledger.choices import Kind, OpenDue, OwnerRole
 from lantu.ledger.facts import PRIVATE
 from lantu.ledger.rows import FigureValue
+from lantu.pages.components.events import Difference, Event, pieces_of, who_did
 
 LONGEST_COMPARED = 2000
 """Characters up to which two texts are compared letter by letter."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Some letters of a text that were kept, taken out ("del") or put in ("ins")."""
-
-    text: str
-    how: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One field: its words before and after, or for texts the pieces of both."""
-
-    field: Words
-    before: str = ""
-    after: str = ""
-    pieces: Sequence[Piece] = ()
-    told: bool = True
-    """Whether the words are there to be shown at all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that happened to the row, and who did it."""
-
-    at: datetime
-    who: str
-    words: str
-    differences: Sequence[Difference] = ()
 
 
 def events_of(entries: Iterable[Entry], names: Mapping[int, str]) -> list[Event]:
@@ -57,7 +26,7 @@ def events_of(entries: Iterable[Entry], names: Mapping[int, str]) -> list[Event]
     return [
         Event(
             at=entry.at,
-            who=_who(entry.member_id, names),
+            who=who_did(entry.member_id, names),
             words=_words_of(entry),
             differences=differences_of(entry.facts) if entry.verb == "task.edited" else (),
         )
@@ -69,12 +38,6 @@ def differences_of(facts: Mapping[str, Any]) -> list[Difference]:
     """The fields of an edit, in the order of the page."""
     fields = _fields()
     return [_difference(key, fields[key], facts[key]) for key in fields if key in facts]
-
-
-def _who(member_id: int | None, names: Mapping[int, str]) -> str:
-    if member_id is None:
-        return _("The system")
-    return names.get(member_id, _("A former member"))
 
 
 def _words_of(entry: Entry) -> str:
@@ -107,21 +70,6 @@ def _difference(key: str, field: Words, change: Sequence[Any]) -> Difference:
         return Difference(field, before, after, pieces_of(before, after))
     say = {"kind": _kind, "owners": _owners, "figures": _figures, "due": _due}.get(key, str)
     return Difference(field, say(before), say(after))
-
-
-def pieces_of(before: str, after: str) -> list[Piece]:
-    """Both texts in one, letter by letter."""
-    pieces = []
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    for how, a, b, c, d in matcher.get_opcodes():
-        if how == "equal":
-            pieces.append(Piece(before[a:b]))
-            continue
-        if b > a:
-            pieces.append(Piece(before[a:b], "del"))
-        if d > c:
-            pieces.append(Piece(after[c:d], "ins"))
-    return pieces
 
 
 def _kind(value: str) -> str:

@@ -19,10 +19,11 @@ from lantu.ledger.models import Task
 from lantu.ledger.queries.tasks import neighbours
 from lantu.ledger.rows import RowContents
 from lantu.ledger.rules import can_keep_ledger
+from lantu.pages.components.events import Event
 from lantu.pages.components.origins import page_of
 from lantu.pages.office.ledger.asked import Asked
 from lantu.pages.office.ledger.editing import GROUPS, TITLES, Editing
-from lantu.pages.office.ledger.history import Event, events_of
+from lantu.pages.office.ledger.history import events_of
 from lantu.pages.office.ledger.rows import (
     Body,
     Mark,
