@@ -60,7 +60,9 @@ def sources(root: Path) -> Iterator[tuple[str, str]]:
         if product in path.parents:
             yield str(path.relative_to(root)), text
     for path, text in tree.texts(tree.templates(root)):
-        yield str(path.relative_to(root)), templatize(text, origin=str(path))
+        code = templatize(text, origin=str(path))
+        # The template's own indentation means nothing, and Python's tokenizer would mind it.
+        yield str(path.relative_to(root)), "\n".join(line.strip() for line in code.split("\n"))
 
 
 def key_of(message: Message) -> Key:

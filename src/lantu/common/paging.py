@@ -44,3 +44,9 @@ def page_bounds(number: int, size: int, total: int) -> tuple[int, slice]:
     pages = max(1, -(-total // size))
     number = min(max(1, number), pages)
     return number, slice((number - 1) * size, number * size)
+
+
+def page_of_list(rows: Sequence[Row], number: int, size: int) -> Page[Row]:
+    """The page nearest to the one asked for of rows that are all at hand."""
+    number, within = page_bounds(number, size, len(rows))
+    return Page(rows[within], number, size, len(rows))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+from decimal import Decimal
 from pathlib import Path
 
 from django.core.management import call_command
@@ -11,14 +13,17 @@ from django.utils import timezone
 from lantu.config.district import district_code, load_district
 from lantu.directory.choices import MemberRole
 from lantu.directory.models import Authority, Member
+from lantu.ledger.actions.measurement import Value, correct_measurement, record_measurement
+from lantu.ledger.choices import Stage
 from lantu.ledger.intake.actions.receive import receive_document
 from lantu.ledger.intake.actions.review import confirm_findings
 from lantu.ledger.intake.queries import findings_of
 from lantu.ledger.models import Document
+from lantu.ledger.queries.indicators import indicators_for
 
 PASSWORD = "lantu-demo"  # noqa: S105 - printed on the screen, for 127.0.0.1 alone
-CONFIRMED = "division.docx"
-"""The document whose findings the demo's planner has confirmed; the others wait for review."""
+CONFIRMED = ("division.docx", "indicators.pdf")
+"""Documents of which the demo's planner has confirmed all, of the last only the indicators."""
 
 
 def build_demo(data: Path) -> bool:
@@ -36,7 +41,10 @@ def build_demo(data: Path) -> bool:
                 receive_document(name=file.name, data=file.read_bytes(), by=planner, at=at)
                 new = True
     call_command("work", batch=True)
-    _confirm(at_most_once=CONFIRMED)
+    for name in CONFIRMED:
+        _confirm(at_most_once=name)
+    for file in sorted(data.glob("*/measurements.toml")):
+        _measure(file)
     return new
 
 
@@ -56,11 +64,34 @@ def _planner_of(file: Path) -> Member:
 
 
 def _confirm(*, at_most_once: str) -> None:
-    """Confirm everything found in one document, unless somebody has begun to review it."""
+    """Confirm what was found in a document, unless somebody has begun to review it.
+
+    Of a document with indicators only these, so that there is something left to review.
+    """
     for document in Document.objects.filter(name=at_most_once, plan=None):
+        found = findings_of(document)
+        indicators = found.filter(indicator__isnull=False)
+        chosen = (indicators if indicators.exists() else found).values_list("pk", flat=True)
         confirm_findings(
-            document=document,
-            findings=list(findings_of(document).values_list("pk", flat=True)),
-            by=document.received_by,
-            at=timezone.now(),
+            document=document, findings=list(chosen), by=document.received_by, at=timezone.now()
         )
+
+
+def _measure(file: Path) -> None:
+    """Record the values of indicators that have none, up to today."""
+    planner, now = _planner_of(file.parent / "district.toml"), timezone.now()
+    bare = {i.name: i for i in indicators_for(planner).filter(measurements=None)}
+    for said in tomllib.loads(file.read_text(encoding="utf-8"))["value"]:
+        indicator = bare.get(said["indicator"])
+        if indicator is None or said["day"] > timezone.localdate(now):
+            continue
+        value = Value(
+            said["day"], Decimal(said["value"]), said["source"], stage=Stage(said["stage"])
+        )
+        wrong = indicator.measurements.filter(value=said.get("corrects"), superseded_by=None)
+        if "corrects" in said:
+            correct_measurement(
+                measurement=wrong.get(), value=value, note=said["note"], by=planner, at=now
+            )
+        else:
+            record_measurement(indicator=indicator, value=value, by=planner, at=now)

@@ -148,6 +148,7 @@ def ways_of(member: Member, path: str) -> list[Way]:
     ways = [
         (_("Intake"), reverse("intake"), bool(can_keep_ledger(member))),
         (_("Ledger"), reverse("ledger"), True),
+        (_("Indicators"), reverse("indicators"), True),
         (_("Readiness"), reverse("plans"), True),
     ]
     return [Way(label, href, path.startswith(href)) for label, href, open_to in ways if open_to]

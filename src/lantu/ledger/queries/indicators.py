@@ -71,7 +71,7 @@ def all_measurements(indicator: Indicator) -> QuerySet[Measurement]:
     """Everything that was recorded, the newest day first, with who did it and what replaced it."""
     return (
         Measurement.objects.filter(indicator=indicator)
-        .select_related("recorded_by", "superseded_by")
+        .select_related("recorded_by", "superseded_by__recorded_by")
         .order_by("-day", "-pk")
     )
 

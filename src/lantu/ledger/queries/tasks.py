@@ -76,7 +76,7 @@ def task_for(member: Member, task_id: int) -> Task | None:
     """The row with parts and document, or None where it is not there for this member."""
     return (
         visible_tasks(member)
-        .select_related("plan", "document")
+        .select_related("plan", "document", "indicator")
         .prefetch_related(_owners(), "figures")
         .filter(pk=task_id)
         .first()
@@ -144,7 +144,7 @@ def ordered(tasks: QuerySet[Task], order: str) -> QuerySet[Task]:
     tasks, keys = sorted_by(tasks, order)
     return (
         tasks.order_by(*keys)
-        .select_related("plan", "document")
+        .select_related("plan", "document", "indicator")
         .defer(*(f"document__{column}" for column in HEAVY))
         .prefetch_related(_owners(), "figures")
     )

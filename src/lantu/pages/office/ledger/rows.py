@@ -132,10 +132,17 @@ def ledger_row(task: Task, *, query: str, editing: Editing | None = None) -> Led
         source=str(task.document),
         marks=marks_of(contents),
         edits={
-            group: EditLink(edit_href(task.pk, group, query), TITLES[group]) for group in GROUPS
+            group: EditLink(edit_href(task.pk, group, query), TITLES[group])
+            for group in GROUPS
+            if group != "figures" or not is_indicator(task)
         },
         editor=_editor(task, editing, query) if editing else None,
     )
+
+
+def is_indicator(task: Task) -> bool:
+    """Whether its figure is an indicator's, whose goals are stated on a page of their own."""
+    return getattr(task, "indicator", None) is not None
 
 
 def _editor(task: Task, editing: Editing, query: str) -> RowEditor:

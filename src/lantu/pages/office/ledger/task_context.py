@@ -29,6 +29,7 @@ from lantu.pages.office.ledger.rows import (
     Mark,
     bodies_of,
     edit_href,
+    is_indicator,
     marks_of,
     task_href,
 )
@@ -102,6 +103,8 @@ class TaskPage:
     groups: Sequence[Group]
     origin: Origin
     events: Sequence[Event]
+    indicator: str
+    """The address of its indicator, empty where it is none."""
     beside: Beside | None
     back: str
     here: str
@@ -138,6 +141,7 @@ def task_page(
         groups=[group_of(task, name, query, editing, may_edit=may_edit) for name in GROUPS],
         origin=_origin(member, task),
         events=_events(member, task),
+        indicator=reverse("indicator", args=[task.indicator.pk]) if is_indicator(task) else "",
         beside=_beside(member, task, asked, today=today),
         back=f"{ledger}?{query}" if query else ledger,
         here=task_href(task.pk, query),
@@ -149,10 +153,11 @@ def task_page(
 def group_of(
     task: Task, name: str, query: str, editing: Editing | None, *, may_edit: bool
 ) -> Group:
+    elsewhere = name == "figures" and is_indicator(task)
     return Group(
         name=name,
         title=TITLES[name],
-        edit=edit_href(task.pk, name, query) if may_edit else "",
+        edit=edit_href(task.pk, name, query) if may_edit and not elsewhere else "",
         editing=editing if editing and editing.group == name else None,
     )
 

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import HttpResponseClientRedirect
 
 from lantu.common.addresses import whole_number
 from lantu.common.verdicts import Refused
@@ -29,7 +30,7 @@ from lantu.pages.membership import MemberRequest, member_page
 from lantu.pages.office.ledger.asked import Asked
 from lantu.pages.office.ledger.editing import GROUPS, Editing, opened, posted, reshaped
 from lantu.pages.office.ledger.row_answers import in_list, row_saved, row_shown
-from lantu.pages.office.ledger.rows import task_href
+from lantu.pages.office.ledger.rows import is_indicator, task_href
 from lantu.pages.office.ledger.task_context import task_page
 
 
@@ -53,6 +54,13 @@ def edit(request: MemberRequest, task_id: int, group: str) -> HttpResponse:
     if not verdict:
         say_refused(request, verdict.reason)
         return _go_on(request, found)
+    if group == "figures" and is_indicator(found):
+        goals = reverse("indicator-edit", args=[found.indicator.pk])
+        return (
+            HttpResponseClientRedirect(goals)
+            if request.headers.get("HX-Request")
+            else redirect(goals)
+        )
     at = f"r{found.pk}-" if in_list(request, found) else ""
     if request.method != "POST":
         return _shown(request, found, opened(group, found.contents, found.version, at=at))

@@ -18,6 +18,7 @@ from lantu.ledger.choices import Comparator, Kind, Lack, OwnerRole
 from lantu.ledger.intake.models import DOUBTFUL, Finding, FindingState
 from lantu.ledger.intake.translate import ground_words, warning_words
 from lantu.ledger.rows import FigureValue
+from lantu.pages.components.measures import way_words
 from lantu.pages.components.origins import page_of, place_of
 from lantu.pages.office.review.forms import Correction
 
@@ -161,6 +162,8 @@ class Card:
     post: str
     due: DueShown | None
     figures: Sequence[str]
+    way: Sequence[str]
+    """Of an indicator: baseline, the goal of each year, and how far they bind."""
     lacks: Sequence[Words]
     warnings: Sequence[Words]
     sureness: Sequence[SurePart]
@@ -210,6 +213,7 @@ def card_of(
         post=finding.post,
         due=_due(finding),
         figures=[figure_words(figure) for figure in contents.figures],
+        way=_way(finding),
         lacks=_lacks(finding),
         warnings=_warnings(finding),
         sureness=_sureness(finding),
@@ -221,6 +225,11 @@ def card_of(
         correction=correction,
         splitting=splitting,
     )
+
+
+def _way(finding: Finding) -> list[str]:
+    measure = finding.measure
+    return way_words(measure) if measure else []
 
 
 def where_of(finding: Finding, path: Sequence[str], blocks: Sequence[Sequence[Any]]) -> Where:

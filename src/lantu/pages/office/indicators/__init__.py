@@ -1,0 +1,1 @@
+"""Indicators: what each is to reach, what was measured, and where it stands."""
