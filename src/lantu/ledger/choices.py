@@ -51,6 +51,16 @@ class PlanLevel(models.TextChoices):
     DEPARTMENT = "department", pgettext_lazy("plan level", "Department")
 
 
+class PlanStatus(models.TextChoices):
+    """How far a plan is; which may follow which says `plan_status`."""
+
+    DRAFT = "draft", _("Draft")
+    CONSULTED = "consulted", _("Under consultation")
+    ADOPTED = "adopted", _("Adopted")
+    REVISED = "revised", _("Revised mid-term")
+    CLOSED = "closed", _("Closed")
+
+
 class Lack(models.TextChoices):
     """What keeps a row from being ready to be driven."""
 

@@ -2,7 +2,7 @@
 
 from lantu.ledger.models.document import HEAVY, Document, DocumentState
 from lantu.ledger.models.indicator import Indicator, IndicatorGoal, Measurement
-from lantu.ledger.models.plan import Plan
+from lantu.ledger.models.plan import Plan, PlanVersion
 from lantu.ledger.models.task import Task, TaskFigure, TaskOwner
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "IndicatorGoal",
     "Measurement",
     "Plan",
+    "PlanVersion",
     "Task",
     "TaskFigure",
     "TaskOwner",

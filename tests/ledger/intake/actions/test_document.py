@@ -137,7 +137,7 @@ def test_plan_of_the_document_is_named_by_the_corrected_title(
     correct(document, planner, year=2031, title="防汛方案（修订）")
     first = document.findings.all()[0]
     (task,) = confirm_findings(document=document, findings=[first.pk], by=planner, at=AT)
-    assert (task.plan.title, task.plan.year) == ("防汛方案（修订）", 2031)
+    assert (task.plan.title, task.plan.period) == ("防汛方案（修订）", "2031")
 
 
 @pytest.mark.parametrize(("title", "year"), [(" ", 2031), ("题", 1900), ("题", 20311)])

@@ -90,7 +90,9 @@ def test_confirm_starts_a_plan_of_the_documents_title_once(
     confirm_findings(document=document, findings=[first], by=planner, at=AT)
     document = Document.objects.get(pk=document.pk)
     confirm_findings(document=document, findings=[second], by=planner, at=AT)
-    assert {(t.plan.title, t.plan.year) for t in Task.objects.all()} == {("2025年任务分工", 2025)}
+    assert {(t.plan.title, t.plan.period) for t in Task.objects.all()} == {
+        ("2025年任务分工", "2025")
+    }
 
 
 def test_confirm_uses_the_plan_it_was_handed_in_for(planner: Member) -> None:
