@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-FAMILIES = ("sign_in", "home", "intake", "review", "source", "ledger", "indicators", "names")
+FAMILIES = (
+    "sign_in",
+    "home",
+    "plans",
+    "intake",
+    "review",
+    "source",
+    "ledger",
+    "indicators",
+    "names",
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(f"lantu.pages.office.{family}.urls")) for family in FAMILIES

@@ -1,1 +1,1 @@
-"""What stands: how ready each plan is, and what to do next."""
+"""The start page: what stands, and what to do next."""

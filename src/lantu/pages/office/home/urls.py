@@ -1,4 +1,4 @@
-"""Addresses of what stands."""
+"""The address of the start page."""
 
 from __future__ import annotations
 
@@ -6,8 +6,4 @@ from django.urls import path
 
 from lantu.pages.office.home import views
 
-urlpatterns = [
-    path("", views.home, name="home"),
-    path("plans/", views.plans, name="plans"),
-    path("plans/<int:plan_id>/", views.plan, name="plan"),
-]
+urlpatterns = [path("", views.home, name="home")]

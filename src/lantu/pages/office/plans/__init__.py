@@ -1,0 +1,1 @@
+"""Plans: what each is, how ready its rows are, and how it has changed."""
