@@ -130,6 +130,7 @@ def _set_down(plan: Plan, note: str, *, by: Member, at: datetime) -> PlanVersion
         status=plan.status,
         note=note.strip()[:300],
         rows=rows,
+        count=len(rows),
         by=by,
         at=at,
     )

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ('status', models.CharField(choices=[('draft', 'Draft'), ('consulted', 'Under consultation'), ('adopted', 'Adopted'), ('revised', 'Revised mid-term'), ('closed', 'Closed')], max_length=12)),
                 ('note', models.CharField(blank=True, max_length=300)),
                 ('rows', models.JSONField(default=list)),
+                ('count', models.PositiveIntegerField()),
                 ('at', models.DateTimeField()),
             ],
             options={

@@ -56,6 +56,8 @@ class PlanVersion(models.Model):
     """The decision, or what it was set down for."""
     rows = models.JSONField(default=list)
     """See `versions.Row`; megabytes for a large plan, so lists leave it out."""
+    count = models.PositiveIntegerField()
+    """How many rows these are."""
     by = models.ForeignKey(Member, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Q, QuerySet
 
 from lantu.directory.models import Member
-from lantu.ledger.models import HEAVY, Document, DocumentState, Plan
+from lantu.ledger.models import HEAVY, Document, DocumentState, Plan, PlanVersion
 from lantu.ledger.queries.tasks import Readiness, visible_tasks
 from lantu.ledger.rules import sees_whole_ledger
 
@@ -52,6 +52,16 @@ def plan_readiness(member: Member) -> list[PlanReadiness]:
 def plan_for(member: Member, plan_id: int) -> Plan | None:
     """The plan, or None where it is not there for this member."""
     return plans_for(member).filter(pk=plan_id).first()
+
+
+def versions_for(plan: Plan) -> QuerySet[PlanVersion]:
+    """The plan's versions without their rows, the newest first."""
+    return plan.versions.select_related("by").defer("rows")
+
+
+def version_for(plan: Plan, number: int) -> PlanVersion | None:
+    """The version of this number with its rows, or None."""
+    return plan.versions.filter(number=number).first()
 
 
 def documents_of_plan(plan: Plan) -> QuerySet[Document]:

@@ -10,13 +10,21 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantu.common.paging import Page
-from lantu.ledger.choices import Lack
-from lantu.ledger.models import Document, Task
-from lantu.ledger.queries.plans import PlanReadiness
+from lantu.common.verdicts import Words
+from lantu.directory.models import Member
+from lantu.directory.queries import names_of
+from lantu.journal.queries import history_of
+from lantu.ledger.choices import Lack, PlanStatus
+from lantu.ledger.models import Document, Plan, Task
+from lantu.ledger.queries.indicators import indicator_counts
+from lantu.ledger.queries.plans import PlanReadiness, plans_for
 from lantu.ledger.queries.tasks import Readiness
 from lantu.ledger.rows import RowContents
+from lantu.ledger.rules import can_keep_ledger, sees_whole_ledger
 from lantu.pages.components.contexts import Tab
+from lantu.pages.components.events import Event
 from lantu.pages.office.ledger.rows import Body, bodies_of
+from lantu.pages.office.plans.history import events_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,23 @@ class PlanCard:
     pk: int
     title: str
     readiness: Readiness
+
+
+@dataclass(frozen=True, slots=True)
+class PlanHead:
+    """What the plan is; `edit`, `passing` and `versions` are addresses, empty for who may not."""
+
+    level: Words
+    status: Words
+    status_tone: str
+    period: str
+    parent: tuple[str, str] | None
+    """Title and address of the plan above."""
+    children: Sequence[tuple[str, str]]
+    indicators: int
+    edit: str
+    passing: str
+    versions: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +76,55 @@ class LackingRow:
 
 @dataclass(frozen=True, slots=True)
 class PlanPage:
-    """A plan with how ready it is, and its rows that lack something."""
+    """A plan: what it is, how ready it is, and its rows that lack something."""
 
     plan: PlanCard
+    head: PlanHead
     page: Page[LackingRow]
     tabs: Sequence[Tab]
     documents: Sequence[DocumentLink]
+    events: Sequence[Event]
     today: date
+
+
+STATUS_TONES = {
+    PlanStatus.DRAFT: "ink",
+    PlanStatus.CONSULTED: "gamboge",
+    PlanStatus.ADOPTED: "malachite",
+    PlanStatus.REVISED: "azurite",
+    PlanStatus.CLOSED: "ink",
+}
+
+
+def plan_head(member: Member, plan: Plan) -> PlanHead:
+    """What the plan is, in three queries."""
+    keeps, whole = bool(can_keep_ledger(member)), sees_whole_ledger(member)
+    seen = plans_for(member)
+    above = seen.filter(pk=plan.parent_id).first() if plan.parent_id else None
+    return PlanHead(
+        level=plan.get_level_display(),
+        status=plan.get_status_display(),
+        status_tone=STATUS_TONES[PlanStatus(plan.status)],
+        period=plan.period,
+        parent=_link(above) if above else None,
+        children=[_link(child) for child in seen.filter(parent=plan)],
+        indicators=indicator_counts(member).get(plan.pk, 0),
+        edit=reverse("plan-edit", args=[plan.pk]) if keeps else "",
+        passing=reverse("plan-status", args=[plan.pk]) if keeps else "",
+        versions=reverse("plan-versions", args=[plan.pk]) if whole else "",
+    )
+
+
+def plan_events(member: Member, plan: Plan) -> list[Event]:
+    """What happened to the plan itself; its rows have their own."""
+    entries = list(history_of(member.authority_id, "plan", plan.pk))
+    numbers = {entry.member_id for entry in entries if entry.member_id is not None}
+    titles = dict(plans_for(member).values_list("pk", "title"))
+    return events_of(entries, names_of(member.authority_id, numbers), titles)
+
+
+def _link(plan: Plan) -> tuple[str, str]:
+    return plan.title, reverse("plan", args=[plan.pk])
 
 
 def plan_card(ready: PlanReadiness) -> PlanCard:
