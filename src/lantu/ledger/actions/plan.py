@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lantu.common.verdicts import Refused
 from lantu.directory.models import Member
-from lantu.journal.actions import record
+from lantu.journal.actions import in_turn, record
 from lantu.journal.chain import Change
 from lantu.ledger.models import Plan
 from lantu.ledger.rules import can_keep_ledger
 
 
-@transaction.atomic
+@in_turn
 def start_plan(*, title: str, by: Member, at: datetime, year: int | None = None) -> Plan:
     """Begin a plan; one of the same title is used again."""
     can_keep_ledger(by).require()
@@ -35,7 +34,7 @@ def start_plan(*, title: str, by: Member, at: datetime, year: int | None = None)
     return plan
 
 
-@transaction.atomic
+@in_turn
 def rename_plan(*, plan: Plan, title: str, by: Member, at: datetime) -> None:
     """Give a plan another title."""
     can_keep_ledger(by).require()
