@@ -9,6 +9,7 @@ import os
 import tempfile
 
 os.environ["LANTU_HOME"] = tempfile.mkdtemp(prefix="lantu-tests-")
+os.environ["LANTU_DATABASE"] = os.environ.get("LANTU_TEST_DATABASE", "")  # of `--postgres`
 os.environ.setdefault("LANTU_SECRET_KEY", "only-for-tests")
 
 from lantu.config.settings import *  # noqa: F403

@@ -1,8 +1,8 @@
-"""Two threads record at once in the database of `LANTU_HOME`; prints what became of it as JSON.
+"""Two threads record at once in an installation of their own; prints what became of it as JSON.
 
-Run by `test_actions` as a process of its own, because a race needs a real file and the
-installation's own way to open it.  With the argument `unlocked` the writers do without the
-transaction that is the lock on SQLite.
+Run by `test_actions` as a process of its own, because a race needs a real database and the
+installation's own way to open it.  With the argument `unlocked` the writers do without the lock:
+on SQLite that is the transaction, on PostgreSQL the head's row.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ from django.db import connection  # noqa: E402
 
 from lantu.journal import actions  # noqa: E402
 from lantu.journal.chain import Change, entry_hash  # noqa: E402
-from lantu.journal.models import Entry, Head  # noqa: E402
+from lantu.journal.models import Entry  # noqa: E402
 from lantu.journal.queries import first_fault  # noqa: E402
+from tests.places import without_lock  # noqa: E402
 
 WRITERS, ROUNDS = 2, 20
 AT = datetime(2025, 3, 1, 9, 0, tzinfo=UTC)
@@ -54,9 +55,8 @@ def write(record: object, number: int) -> None:
 
 def main(way: str) -> None:
     call_command("migrate", verbosity=0)
-    Head.objects.create(authority_id=1)
     actions.entry_hash = meeting_hash  # type: ignore[assignment]
-    record = actions.record.__wrapped__ if way == "unlocked" else actions.record  # type: ignore[attr-defined]
+    record = without_lock(actions.record) if way == "unlocked" else actions.record
     threads = [threading.Thread(target=write, args=(record, n)) for n in range(1, WRITERS + 1)]
     for thread in threads:
         thread.start()

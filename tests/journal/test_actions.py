@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,9 +13,9 @@ from lantu.journal.actions import record
 from lantu.journal.chain import START, Change
 from lantu.journal.models import Entry, Head
 from lantu.journal.queries import first_fault
+from tests.places import outcome
 
 AT = datetime(2025, 3, 1, 9, 0, tzinfo=UTC)
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.django_db
@@ -62,16 +58,7 @@ def _record_and_fail() -> None:
 
 
 def raced(home: Path, way: str) -> dict[str, Any]:
-    env = {
-        **os.environ,
-        "LANTU_HOME": str(home),
-        "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
-        "DJANGO_SETTINGS_MODULE": "lantu.config.settings",
-    }
-    script = [sys.executable, str(Path(__file__).with_name("race.py")), way]
-    done = subprocess.run(script, env=env, capture_output=True, text=True, timeout=120, check=True)
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+    return outcome("tests.journal.race", home, way)
 
 
 def test_two_who_record_at_once_make_one_chain(tmp_path: Path) -> None:

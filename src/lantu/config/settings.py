@@ -1,7 +1,7 @@
 """Django settings: embedded defaults that run offline on one small machine.
 
 Everything an operator may change comes from the environment (`LANTU_...`); what is not set has a
-default that works: SQLite in WAL mode, tasks in the database, files under `var/`.
+default that works: SQLite, tasks in the database, files under `var/`.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ import os
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 from django.utils.translation import gettext_lazy as _
 
+from lantu.config.database import UnusableDatabaseError, database_at
 from lantu.reading.second import SecondReader, UnusableAddressError
 from lantu.reading.second.address import seconds_in
 
@@ -106,19 +108,16 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": HOME / "lantu.sqlite3",
-        "OPTIONS": {
-            # Without IMMEDIATE two writers that both began by reading fail at once with
-            # "database is locked", whatever the timeout says.
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
-        },
-    },
-}
+
+def database(environment: Mapping[str, str]) -> dict[str, Any]:
+    """The database that LANTU_DATABASE names; SQLite where it names none."""
+    try:
+        return database_at(environment.get("LANTU_DATABASE", ""), HOME)
+    except UnusableDatabaseError as problem:
+        raise ImproperlyConfigured(str(problem)) from problem
+
+
+DATABASES = {"default": database(os.environ)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

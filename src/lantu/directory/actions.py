@@ -13,7 +13,7 @@ from lantu.directory.choices import MemberRole, UnitKind
 from lantu.directory.models import STEP, Authority, Member, Unit, UnitAlias, User
 from lantu.directory.names import core, plain
 from lantu.directory.rules import can_name_units
-from lantu.journal.actions import record
+from lantu.journal.actions import in_turn, record, take_turn
 from lantu.journal.chain import Change
 
 
@@ -40,6 +40,7 @@ def add_unit(
     by: Member | None = None,
 ) -> Unit:
     """Add a unit and the names it goes by; `by` is None when a command sets up the directory."""
+    take_turn(authority.pk)
     if by is not None:
         can_name_units(by).require()
     name = plain(name)
@@ -70,6 +71,7 @@ def add_unit(
 @transaction.atomic
 def add_alias(*, unit: Unit, name: str, at: datetime, by: Member | None = None) -> bool:
     """Let the unit also go by this name; whether it did not do so before."""
+    take_turn(unit.authority_id)
     if by is not None:
         can_name_units(by).require()
     key = core(name, unit.authority.prefixes)
@@ -91,7 +93,7 @@ def add_alias(*, unit: Unit, name: str, at: datetime, by: Member | None = None) 
     return True
 
 
-@transaction.atomic
+@in_turn
 def remove_alias(*, unit: Unit, name: str, by: Member, at: datetime) -> None:
     """Let the unit go by this name no longer; its own name and short name stay."""
     can_name_units(by).require()
@@ -110,7 +112,7 @@ def remove_alias(*, unit: Unit, name: str, by: Member, at: datetime) -> None:
         )
 
 
-@transaction.atomic
+@in_turn
 def remove_unit(*, unit: Unit, by: Member, at: datetime) -> None:
     """Take a unit out again that nothing has been built on yet.
 
@@ -141,6 +143,7 @@ def add_member(
     *, user: User, unit: Unit, role: MemberRole, name: str, at: datetime, title: str = ""
 ) -> Member:
     """Give a user a role in a unit."""
+    take_turn(unit.authority_id)
     member = Member.objects.create(
         authority=unit.authority, user=user, unit=unit, role=role, name=name, title=title
     )

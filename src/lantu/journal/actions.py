@@ -2,13 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import wraps
+from typing import ParamSpec, Protocol, TypeVar, cast
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from lantu.journal.chain import Change, entry_hash
 from lantu.journal.models import Entry, Head
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Acting(Protocol):
+    """Whoever acts, as far as the journal knows them: their authority's number."""
+
+    authority_id: int
+
+
+def in_turn(action: Callable[P, R]) -> Callable[P, R]:
+    """Make of an action with `by=` a transaction that waits its turn, see `take_turn`."""
+
+    @wraps(action)
+    def waiting(*args: P.args, **kwargs: P.kwargs) -> R:
+        with transaction.atomic():
+            take_turn(cast("Acting", kwargs["by"]).authority_id)
+            return action(*args, **kwargs)
+
+    return waiting
+
+
+def take_turn(authority_id: int) -> None:
+    """Until this transaction ends nobody else changes anything of the authority.
+
+    What an action has read then still holds when it writes, as on SQLite, whose transactions
+    (BEGIN IMMEDIATE) come one after the other; and since this lock is everybody's first, two
+    writers never wait for each other.  Other authorities go on meanwhile.
+    """
+    if connection.features.has_select_for_update:
+        _locked_head(authority_id)
 
 
 @transaction.atomic
@@ -20,8 +54,7 @@ def record(
     Locking the head row first gives two writers one order; on SQLite the transaction itself
     (BEGIN IMMEDIATE) already does.
     """
-    Head.objects.get_or_create(authority_id=authority_id)
-    head = Head.objects.select_for_update().get(authority_id=authority_id)
+    head = _locked_head(authority_id)
     entries = []
     for change in changes:
         digest = entry_hash(
@@ -49,3 +82,9 @@ def record(
         head.sequence, head.hash = head.sequence + 1, digest
     Entry.objects.bulk_create(entries, batch_size=500)
     head.save(update_fields=["sequence", "hash"])
+
+
+def _locked_head(authority_id: int) -> Head:
+    """The head row, made where the authority has none: of two who make it one wins."""
+    Head.objects.get_or_create(authority_id=authority_id)
+    return Head.objects.select_for_update().get(authority_id=authority_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django.db import DataError
 from django.db.models import QuerySet
 
 from lantu.journal.chain import START, Change, entry_hash
@@ -59,20 +60,25 @@ def first_fault(authority_id: int) -> Fault | None:
     return verified(authority_id).fault
 
 
-def verified(authority_id: int) -> Verified:
+def verified(authority_id: int, *, at_once: int = 2000) -> Verified:
     """Walk a chain from its start to where its head was when the walk began.
 
     Officers go on writing meanwhile; what they add lies behind that head and is no fault.
+    Entries are fetched so many at once.
     """
     head = _head_of(authority_id)
     entries = Entry.objects.filter(authority_id=authority_id)
     previous, sequence = START, 0
     try:
-        for entry in entries.filter(sequence__lte=head.sequence).iterator(chunk_size=2000):
+        for entry in entries.filter(sequence__lte=head.sequence).iterator(chunk_size=at_once):
             what = _wrong_with(entry, sequence + 1, previous)
             if what:
                 return _broken(authority_id, sequence, previous, what)
             previous, sequence = entry.hash, sequence + 1
+    except DataError:  # what of PostgreSQL has no value here: of many fetched at once, which?
+        if at_once > 1:
+            return verified(authority_id, at_once=1)
+        return _broken(authority_id, sequence, previous, "the entry cannot be read")
     except (ValueError, TypeError, AttributeError):  # no time of day, no JSON any more
         return _broken(authority_id, sequence, previous, "the entry cannot be read")
     if (head.sequence, head.hash) != (sequence, previous):

@@ -1,4 +1,8 @@
-"""Full-width and half-width characters in a search: ＡＩ and AI, １５ and 15 are one.  Pure."""
+"""Full-width and half-width characters in a search: ＡＩ and AI, １５ and 15 are one.  Pure.
+
+Both cases of a letter are spelt out: which letters a database takes for one depends on how it was
+made, and PostgreSQL's plainest locale knows those of ASCII alone.
+"""
 
 from __future__ import annotations
 
@@ -24,4 +28,5 @@ def _narrow(character: str) -> str:
 def _either(character: str) -> str:
     if not "!" <= character <= "~":
         return re.escape(character)
-    return f"(?:{re.escape(character)}|{chr(ord(character) + SHIFT)})"
+    cases = dict.fromkeys((character, character.lower(), character.upper()))
+    return f"(?:{'|'.join(f'{re.escape(case)}|{chr(ord(case) + SHIFT)}' for case in cases)})"

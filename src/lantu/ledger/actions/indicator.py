@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lantu.common.verdicts import Refused
 from lantu.directory.models import Member
-from lantu.journal.actions import record
+from lantu.journal.actions import in_turn, record
 from lantu.journal.chain import Change
 from lantu.ledger.choices import Form
 from lantu.ledger.measures import (
@@ -32,7 +31,7 @@ class IndicatorChangedMeanwhile(Refused):
     """Somebody else edited the indicator since this person opened it."""
 
 
-@transaction.atomic
+@in_turn
 def track_rows(*, tasks: Sequence[Task], by: Member, at: datetime) -> list[Indicator]:
     """Make an indicator of each row that has exactly one figure and is none yet."""
     can_keep_ledger(by).require()
@@ -48,7 +47,7 @@ def track_rows(*, tasks: Sequence[Task], by: Member, at: datetime) -> list[Indic
     return enter_indicators({row: m for row, m in measures.items() if m}, by=by, at=at)
 
 
-@transaction.atomic
+@in_turn
 def enter_indicators(
     measures: Mapping[Task, Measure], *, by: Member, at: datetime
 ) -> list[Indicator]:
@@ -71,7 +70,7 @@ def enter_indicators(
     return made
 
 
-@transaction.atomic
+@in_turn
 def edit_indicator(
     *, indicator: Indicator, measure: Measure, version: int, by: Member, at: datetime
 ) -> Indicator:
@@ -95,7 +94,7 @@ def edit_indicator(
     return Indicator.objects.get(pk=indicator.pk)
 
 
-@transaction.atomic
+@in_turn
 def untrack_row(*, indicator: Indicator, by: Member, at: datetime) -> None:
     """Let the row have a figure alone again; refused once anything was measured."""
     can_keep_ledger(by).require()

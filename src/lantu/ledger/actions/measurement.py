@@ -7,14 +7,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lantu.common.verdicts import Refused
 from lantu.directory.models import Member
-from lantu.journal.actions import record
+from lantu.journal.actions import in_turn, record
 from lantu.journal.chain import Change
 from lantu.ledger.choices import Bound, Form, Stage
 from lantu.ledger.measures import digits
@@ -33,7 +32,7 @@ class Value:
     stage: Stage = Stage.PRELIMINARY
 
 
-@transaction.atomic
+@in_turn
 def record_measurement(
     *, indicator: Indicator, value: Value, by: Member, at: datetime
 ) -> Measurement:
@@ -47,7 +46,7 @@ def record_measurement(
     return _write(indicator, value, by=by, at=at)
 
 
-@transaction.atomic
+@in_turn
 def correct_measurement(
     *, measurement: Measurement, value: Value, note: str, by: Member, at: datetime
 ) -> Measurement:
@@ -63,7 +62,7 @@ def correct_measurement(
     return _write(indicator, value, by=by, at=at, supersedes=old, note=note)
 
 
-@transaction.atomic
+@in_turn
 def withdraw_measurement(
     *, measurement: Measurement, note: str, by: Member, at: datetime
 ) -> Measurement:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from lantu.common.verdicts import Refused
 from lantu.directory.models import Member
-from lantu.journal.actions import record
+from lantu.journal.actions import in_turn, record
 from lantu.journal.chain import Change
 from lantu.ledger.choices import PlanLevel, PlanStatus
 from lantu.ledger.facts import facts_of
@@ -37,7 +36,7 @@ class PlanFacts:
     parent: int | None = None
 
 
-@transaction.atomic
+@in_turn
 def start_plan(
     *,
     title: str,
@@ -61,7 +60,7 @@ def start_plan(
     return plan
 
 
-@transaction.atomic
+@in_turn
 def edit_plan(*, plan: Plan, facts: PlanFacts, by: Member, at: datetime) -> Plan:
     """Say anew what the plan is; what changed goes into the journal with its old value."""
     can_keep_ledger(by).require()
@@ -86,7 +85,7 @@ def edit_plan(*, plan: Plan, facts: PlanFacts, by: Member, at: datetime) -> Plan
     return plan
 
 
-@transaction.atomic
+@in_turn
 def change_status(
     *, plan: Plan, status: PlanStatus, note: str, by: Member, at: datetime
 ) -> PlanVersion | None:
@@ -106,7 +105,7 @@ def change_status(
     return _set_down(plan, note, by=by, at=at)
 
 
-@transaction.atomic
+@in_turn
 def set_down_version(*, plan: Plan, note: str, by: Member, at: datetime) -> PlanVersion:
     """Keep the plan's rows as they are now, to be compared with later ones."""
     can_keep_ledger(by).require()

@@ -11,13 +11,12 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lantu.common.verdicts import Refused
 from lantu.directory.models import Authority, Member, Unit
 from lantu.directory.queries import resolve_bodies
-from lantu.journal.actions import record
+from lantu.journal.actions import in_turn, record
 from lantu.journal.chain import Change
 from lantu.journal.queries import history_of
 from lantu.ledger.actions.indicator import enter_indicators
@@ -55,7 +54,7 @@ class NewRow:
     """What its indicator is to reach, where it is one."""
 
 
-@transaction.atomic
+@in_turn
 def enter_tasks(
     rows: Sequence[NewRow], *, plan: Plan, document: Document, by: Member, at: datetime
 ) -> list[Task]:
@@ -80,7 +79,7 @@ def enter_tasks(
     return tasks
 
 
-@transaction.atomic
+@in_turn
 def edit_task(*, task: Task, contents: RowContents, version: int, by: Member, at: datetime) -> Task:
     """Replace the row's contents; what really changed goes into the journal with its old value."""
     can_keep_ledger(by).require()
@@ -111,7 +110,7 @@ def edit_task(*, task: Task, contents: RowContents, version: int, by: Member, at
     return task
 
 
-@transaction.atomic
+@in_turn
 def undo_edit(*, task: Task, version: int, by: Member, at: datetime) -> Task:
     """Put back what the row's last edit replaced; `version` is the one that edit made."""
     can_keep_ledger(by).require()
@@ -124,7 +123,7 @@ def undo_edit(*, task: Task, version: int, by: Member, at: datetime) -> Task:
     return edit_task(task=task, contents=before, version=version, by=by, at=at)
 
 
-@transaction.atomic
+@in_turn
 def withdraw_tasks(tasks: Sequence[Task], *, by: Member, at: datetime) -> None:
     """Take rows that nobody has worked on yet out of the ledger again; the journal keeps them."""
     can_keep_ledger(by).require()

@@ -233,7 +233,7 @@ def _mentions(word: str) -> Q:
 def _says(column: str, word: str) -> Q:
     """Whether the column holds the word, its characters in whichever width."""
     pattern = any_width(word)
-    return Q(**{f"{column}__iregex": pattern} if pattern else {f"{column}__icontains": word})
+    return Q(**{f"{column}__regex": pattern} if pattern else {f"{column}__icontains": word})
 
 
 def _lacking(tasks: QuerySet[Task], lack: str) -> QuerySet[Task]:

@@ -84,7 +84,8 @@ class DocumentBuilder:
 
     def finish(self, sha256: str, container: str) -> Document:
         """The document so far; raises EmptyDocument where nothing was collected."""
-        text = fold_radicals("".join(self._parts)).removesuffix("\n")
+        # NUL shows nothing, and PostgreSQL keeps no text that has one; a blank leaves all in place.
+        text = fold_radicals("".join(self._parts)).replace("\0", " ").removesuffix("\n")
         if is_blank(text):
             raise EmptyDocument(self.name)
         return Document(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from django.db import connection
 
 from lantu.common.verdicts import Refused
 from lantu.directory.actions import add_alias, add_unit
@@ -19,6 +22,7 @@ from lantu.ledger.models import Document, TaskOwner
 from lantu.ledger.rows import OwnerName
 from tests import cast
 from tests.cast import AT, row
+from tests.places import outcome
 
 
 @pytest.fixture
@@ -222,3 +226,15 @@ def test_rows_confirmed_behind_an_adoption_are_undone_before_it(
     verbs = [undo_step(document=document, by=planner, at=AT).verb for _ in range(2)]
     assert verbs == ["confirm", "alias"]
     assert resolve_bodies(planner.authority, ["区教委"]) == {}
+
+
+RACE = "tests.ledger.intake.actions.adoption_race"
+
+
+def test_row_that_is_entered_while_its_body_is_told_leads_to_the_unit(tmp_path: Path) -> None:
+    assert outcome(RACE, tmp_path, "locked") == {"owners": [["区养老专班", "区教育局"]]}
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="the actions within lock it as well")
+def test_control_without_the_lock_the_row_leads_nowhere(tmp_path: Path) -> None:
+    assert outcome(RACE, tmp_path, "unlocked") == {"owners": [["区养老专班", None]]}

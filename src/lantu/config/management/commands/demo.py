@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from lantu.config.demo import PASSWORD, build_demo, demo_members
 from lantu.config.management.commands.serve import prepare
+from lantu.config.preparation import UnpreparedError
 from lantu.config.server import ServingError, serve, sole_server
 
 ADDRESS = "127.0.0.1"
@@ -29,14 +30,14 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         if not DATA.is_dir():
             raise CommandError(f"The demo's data is not there: {DATA}")
-        if options["build_only"]:
-            self._build(options["port"])
-            return
         try:
+            if options["build_only"]:
+                self._build(options["port"])
+                return
             with sole_server(settings.HOME, ADDRESS, options["port"]):
                 self._build(options["port"])
                 serve(ADDRESS, options["port"])
-        except ServingError as problem:
+        except (ServingError, UnpreparedError) as problem:
             raise CommandError(str(problem)) from problem
 
     def _build(self, port: int) -> None:

@@ -6,12 +6,12 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import IntegrityError
 from django.utils import timezone
 
 from lantu.config.district import load_district
+from lantu.config.preparation import UnpreparedError, prepare_database
 
 
 class Command(BaseCommand):
@@ -25,9 +25,11 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         file: Path = options["file"]
-        call_command("migrate", verbosity=0, interactive=False)
         try:
+            prepare_database()
             authority = load_district(file, password=options["password"], at=timezone.now())
+        except UnpreparedError as problem:
+            raise CommandError(str(problem)) from problem
         except OSError as problem:
             raise CommandError(f"{file}: {problem.strerror}") from problem
         except (KeyError, ValueError) as problem:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+from lantu.config.preparation import UnpreparedError, prepare_database
 from lantu.config.server import ServingError, serve, sole_server
 
 LOCAL = {"127.0.0.1", "localhost", "::1"}
@@ -36,11 +37,11 @@ class Command(BaseCommand):
                 if address.strip("[]") not in LOCAL and not settings.NAMED_HOSTS:
                     self.stdout.write(UNNAMED)
                 serve(address, port)
-        except ServingError as problem:
+        except (ServingError, UnpreparedError) as problem:
             raise CommandError(str(problem)) from problem
 
 
 def prepare() -> None:
     """Bring the database and the static files up to date."""
-    call_command("migrate", verbosity=0, interactive=False)
+    prepare_database()
     call_command("collectstatic", verbosity=0, interactive=False)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lantu.common.verdicts import Refused
@@ -19,6 +18,7 @@ from lantu.directory.actions import add_alias, add_unit, remove_alias, remove_un
 from lantu.directory.collective import names_several
 from lantu.directory.models import Authority, Member, Unit
 from lantu.directory.names import core
+from lantu.journal.actions import in_turn
 from lantu.ledger.actions.task import adopt_owner_names, release_owner_names
 from lantu.ledger.intake.actions.steps import keep_step, lock_document
 from lantu.ledger.models import Document, TaskOwner
@@ -37,7 +37,7 @@ class Adopted:
     """Whether the directory has learned anything by it, so that there is something to undo."""
 
 
-@transaction.atomic
+@in_turn
 def adopt_alias(*, document: Document, name: str, unit: Unit, by: Member, at: datetime) -> Adopted:
     """The body is a unit that is known under other names; rows in the ledger learn it too."""
     document = lock_document(document, by)
@@ -48,7 +48,7 @@ def adopt_alias(*, document: Document, name: str, unit: Unit, by: Member, at: da
     return _adopted(ALIAS, document, name, unit, by=by, at=at)
 
 
-@transaction.atomic
+@in_turn
 def adopt_unit(
     *,
     document: Document,

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lantu.common.verdicts import Refused
 from lantu.directory.models import Member
-from lantu.journal.actions import record
+from lantu.journal.actions import in_turn, record
 from lantu.journal.chain import Change
 from lantu.ledger.intake.actions.steps import keep_step, lock_document
 from lantu.ledger.intake.models import Finding, FindingState
@@ -42,7 +41,7 @@ class Corrected:
     """Whether anything was changed."""
 
 
-@transaction.atomic
+@in_turn
 def correct_document(
     *, document: Document, title: str, year: int | None, by: Member, at: datetime
 ) -> Corrected:

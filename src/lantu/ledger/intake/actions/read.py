@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import transaction
 
 from lantu import reading
-from lantu.journal.actions import record
+from lantu.journal.actions import record, take_turn
 from lantu.journal.chain import Change
 from lantu.ledger.intake.models import Finding
 from lantu.ledger.intake.translate import (
@@ -73,7 +73,7 @@ def _read(document: Document, *, at: datetime) -> None:
 @transaction.atomic
 def _begin(document_id: int, *, at: datetime) -> Document | None:
     """Claim the document, or None where it is read already or cannot be."""
-    document = Document.objects.select_for_update().filter(pk=document_id).first()
+    document = _in_turn(document_id)
     if document is None or document.state in SETTLED:
         return None
     if document.attempts >= ATTEMPTS:
@@ -86,6 +86,14 @@ def _begin(document_id: int, *, at: datetime) -> Document | None:
     return document
 
 
+def _in_turn(document_id: int) -> Document | None:
+    """The document as it is when it is the worker's turn to change it."""
+    authorities = Document.objects.filter(pk=document_id).values_list("authority_id", flat=True)
+    for authority_id in authorities:
+        take_turn(authority_id)
+    return Document.objects.select_for_update().filter(pk=document_id).first()
+
+
 def _note_progress(document_id: int, progress: int) -> None:
     reading_now = Document.objects.filter(pk=document_id, state=DocumentState.READING)
     reading_now.update(progress=progress)
@@ -93,8 +101,8 @@ def _note_progress(document_id: int, progress: int) -> None:
 
 @transaction.atomic
 def _store(document_id: int, result: reading.Reading, *, at: datetime) -> None:
-    document = Document.objects.select_for_update().get(pk=document_id)
-    if document.state == DocumentState.READ:  # another worker was quicker
+    document = _in_turn(document_id)
+    if document is None or document.state == DocumentState.READ:  # another worker was quicker
         return
     document.title = (result.document.title or document.name)[:255]
     document.year = result.document.year
@@ -116,8 +124,8 @@ def _store(document_id: int, result: reading.Reading, *, at: datetime) -> None:
 
 @transaction.atomic
 def _fail(document_id: int, error: dict[str, str], *, at: datetime) -> None:
-    document = Document.objects.select_for_update().get(pk=document_id)
-    if document.state == DocumentState.READ:  # another worker was quicker
+    document = _in_turn(document_id)
+    if document is None or document.state == DocumentState.READ:  # another worker was quicker
         return
     document.state, document.error, document.progress = DocumentState.FAILED, error, 100
     document.save(update_fields=["state", "error", "progress"])

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from lantu.common.verdicts import Refused
 from lantu.directory.models import Member
-from lantu.journal.actions import record
+from lantu.journal.actions import in_turn, record
 from lantu.journal.chain import Change
 from lantu.ledger.intake.tasks import read_document
 from lantu.ledger.models import Document, DocumentState, Plan
@@ -21,7 +21,7 @@ BLANK = b" \t\r\n\0\f" + "\ufeff\u3000".encode() + b"\xff\xfe"
 """Blanks and byte order marks in any encoding: a file of these bytes alone is empty."""
 
 
-@transaction.atomic
+@in_turn
 def receive_document(
     *,
     name: str,

@@ -7,24 +7,23 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lantu.common.verdicts import Refused
 from lantu.directory.models import Member
-from lantu.journal.actions import record
+from lantu.journal.actions import in_turn, record
 from lantu.journal.chain import Change
 from lantu.ledger.models import Document, DocumentState
 from lantu.ledger.rules import can_keep_ledger
 
 
-@transaction.atomic
+@in_turn
 def remove_document(*, document: Document, by: Member, at: datetime) -> None:
     """Take a document that could not be read out of the lists."""
     _move(document, DocumentState.FAILED, DocumentState.REMOVED, by=by, at=at)
 
 
-@transaction.atomic
+@in_turn
 def bring_back_document(*, document: Document, by: Member, at: datetime) -> None:
     """Put a document that was removed into the lists again."""
     _move(document, DocumentState.REMOVED, DocumentState.FAILED, by=by, at=at)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lantu.common.verdicts import Refused
 from lantu.directory.models import Member
+from lantu.journal.actions import in_turn
 from lantu.ledger.actions.plan import start_plan
 from lantu.ledger.actions.task import NewRow, enter_tasks
 from lantu.ledger.intake.actions.steps import (
@@ -30,7 +30,7 @@ from lantu.ledger.models import Document, Plan, Task
 from lantu.ledger.rows import RowContents
 
 
-@transaction.atomic
+@in_turn
 def confirm_findings(
     *, document: Document, findings: Sequence[int], by: Member, at: datetime
 ) -> list[Task]:
@@ -53,7 +53,7 @@ def confirm_findings(
     return tasks
 
 
-@transaction.atomic
+@in_turn
 def correct_finding(
     *, finding: Finding, contents: RowContents, by: Member, at: datetime
 ) -> Finding:
@@ -71,7 +71,7 @@ def correct_finding(
     return finding
 
 
-@transaction.atomic
+@in_turn
 def drop_findings(*, document: Document, findings: Sequence[int], by: Member, at: datetime) -> int:
     """Decide that these are no rows; they stay visible.  How many were still open."""
     document = lock_document(document, by)
@@ -79,7 +79,7 @@ def drop_findings(*, document: Document, findings: Sequence[int], by: Member, at
     return _set_state(document, chosen, FindingState.DROPPED, "drop", by=by, at=at)
 
 
-@transaction.atomic
+@in_turn
 def restore_findings(
     *, document: Document, findings: Sequence[int], by: Member, at: datetime
 ) -> int:
@@ -89,7 +89,7 @@ def restore_findings(
     return _set_state(document, chosen, FindingState.OPEN, "restore", by=by, at=at)
 
 
-@transaction.atomic
+@in_turn
 def merge_findings(*, finding: Finding, by: Member, at: datetime) -> Finding:
     """Join a finding with the open one that follows it under the same headings of its article.
 
@@ -123,7 +123,7 @@ def merge_findings(*, finding: Finding, by: Member, at: datetime) -> Finding:
     return first
 
 
-@transaction.atomic
+@in_turn
 def split_finding(
     *, finding: Finding, offset: int, by: Member, at: datetime
 ) -> tuple[Finding, Finding]:

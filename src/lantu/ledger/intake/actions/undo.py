@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lantu.common.verdicts import Refused
 from lantu.directory.models import Member
-from lantu.journal.actions import record
+from lantu.journal.actions import in_turn, record
 from lantu.journal.chain import Change
 from lantu.ledger.actions.task import withdraw_tasks
 from lantu.ledger.intake.actions import bodies
@@ -35,7 +34,7 @@ class Undone:
     """What the step was about beside findings; see the action that kept it."""
 
 
-@transaction.atomic
+@in_turn
 def undo_step(*, document: Document, by: Member, at: datetime) -> Undone:
     """Take back the member's own last step in this document.
 

@@ -90,7 +90,7 @@ def _sensible(name: str, value: str) -> str:
         return value if value in choices[name] else ""
     if name in ("due_from", "due_to"):
         return value if _day(value) else ""
-    return value[:LONGEST_WORDS]
+    return value.replace("\0", "")[:LONGEST_WORDS]  # which PostgreSQL refuses to be asked for
 
 
 def _number(said: Mapping[str, str], name: str) -> int | None:

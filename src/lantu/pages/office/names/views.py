@@ -22,7 +22,7 @@ def hint(request: MemberRequest) -> HttpResponse:
     line = request.GET.get("line", "")
     if not can_keep_ledger(request.member) or not LINE.fullmatch(line):
         raise Http404
-    name = request.GET.get(f"{line}-name", "").strip()[:120]
+    name = request.GET.get(f"{line}-name", "").replace("\0", "").strip()[:120]
     hints = hints_for(request.member.authority, [(line, name)])
     shown = hints[0] if hints else None
     return render(request, "components/name_hint.html", {"hint": shown})

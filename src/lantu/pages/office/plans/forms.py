@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lantu.ledger.actions.plan import PlanFacts
 from lantu.ledger.choices import PlanLevel, PlanStatus
@@ -18,7 +19,7 @@ class PlanForm(forms.Form):
     """Title, level, period and the plan above."""
 
     title = forms.CharField(label=_("Title"), max_length=200)
-    level = forms.ChoiceField(label=_("Level"), choices=PlanLevel.choices)
+    level = forms.ChoiceField(label=pgettext_lazy("of a plan", "Level"), choices=PlanLevel.choices)
     first_year = forms.IntegerField(
         label=_("First year"), required=False, min_value=1949, max_value=2100
     )

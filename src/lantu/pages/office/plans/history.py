@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from lantu.common.verdicts import Words
 from lantu.journal.models import Entry
@@ -34,7 +35,7 @@ _EDITS = ("plan.edited", "plan.renamed")
 def _fields() -> dict[str, Words]:
     return {
         "title": _("Title"),
-        "level": _("Level"),
+        "level": pgettext("of a plan", "Level"),
         "period": _("Period"),
         "parent": _("Plan above"),
     }
