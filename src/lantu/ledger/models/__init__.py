@@ -1,5 +1,6 @@
 """Plans, documents, the rows of the ledger and their indicators."""
 
+from lantu.ledger.models.alignment import Alignment
 from lantu.ledger.models.document import HEAVY, Document, DocumentState
 from lantu.ledger.models.indicator import Indicator, IndicatorGoal, Measurement
 from lantu.ledger.models.plan import Plan, PlanVersion
@@ -7,6 +8,7 @@ from lantu.ledger.models.task import Task, TaskFigure, TaskOwner
 
 __all__ = [
     "HEAVY",
+    "Alignment",
     "Document",
     "DocumentState",
     "Indicator",

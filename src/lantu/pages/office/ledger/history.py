@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from lantu.common.verdicts import Words
 from lantu.journal.models import Entry
@@ -17,6 +18,11 @@ from lantu.ledger.facts import PRIVATE
 from lantu.ledger.rows import FigureValue
 from lantu.pages.components.events import Difference, Event, pieces_of, who_did
 
+ALIGNED = {
+    "task.aligned": gettext_lazy("linked this row to one of the plan above"),
+    "task.not_aligned": gettext_lazy("said that a suggested row of the plan above is not meant"),
+    "task.alignment_undone": gettext_lazy("took back a decision on the plan above"),
+}
 LONGEST_COMPARED = 2000
 """Characters up to which two texts are compared letter by letter."""
 
@@ -47,6 +53,8 @@ def _words_of(entry: Entry) -> str:
         fields = _fields()
         changed = _(", ").join(str(fields[key]) for key in fields if key in entry.facts)
         return _("changed: %(fields)s") % {"fields": changed}
+    if entry.verb in ALIGNED:
+        return str(ALIGNED[entry.verb])
     return _("changed this row")
 
 

@@ -51,6 +51,7 @@ class PlanHead:
     edit: str
     passing: str
     versions: str
+    alignment: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ def plan_head(member: Member, plan: Plan) -> PlanHead:
         edit=reverse("plan-edit", args=[plan.pk]) if keeps else "",
         passing=reverse("plan-status", args=[plan.pk]) if keeps else "",
         versions=reverse("plan-versions", args=[plan.pk]) if whole else "",
+        alignment=reverse("plan-alignment", args=[plan.pk]) if whole and above else "",
     )
 
 
