@@ -48,7 +48,6 @@ _PLACE = re.compile(r"[一-龥]{1,6}(?:市|区|县|州|新区|镇|乡)")
 _PLAIN_PLACE = re.compile(rf"(?P<names>[一-龥]{{2,4}}[市州县])(?=(?:{ACTIONS}))")
 _NAME_ACTS = re.compile(rf"(?:{bodies.SOUGHT_END}|市|州|县)(?:（[^（）]{{1,14}}）)?{_ACTS}")
 """The end of a `_PLAIN` or `_PLAIN_PLACE`: where there is none, neither need be tried."""
-_ASKS = re.compile("希望|要求|叮嘱|请")
 _ASKED = re.compile(
     r"(?:希望|要求|叮嘱|责成|嘱咐|请)(?P<names>[一-龥（）、]{2,24}?)(?=，|在|于|会同|当好|进一步"
     r"|继续|能|与|把|加|要|认真|高度|做|按|切实|严格|尽快|主动|积极|以|全力|抓)"
@@ -166,7 +165,7 @@ def find(text: str, start: int, end: int, *, plain: bool) -> list[Named]:
         found += _by(text, start, end)
     if plain and not found and _NAME_ACTS.search(text, start, end):
         found += _plain(text, start, end)
-    if _ASKS.search(words):
+    if "请" in words or "要求" in words or "希望" in words or "叮嘱" in words:
         found += _asked(text, start, end)
     if "会同" in words or "将与" in words:
         found += _joined_by(text, start, end)

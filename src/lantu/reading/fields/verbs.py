@@ -119,5 +119,9 @@ _OPENERS = (
 )
 
 ACTIONS = alternation(_ACTIONS)
+SOUGHT_ACTIONS = sought(_ACTIONS)
+"""The branches of `ACTIONS`, for patterns that begin with it."""
 ADVERBS = alternation(_ADVERBS)
 OPENERS = alternation(_OPENERS)
+STARTS = frozenset(word[0] for words in (_ACTIONS, _ADVERBS, _OPENERS) for word in words.split("|"))
+"""The characters that any of these words begins with."""
