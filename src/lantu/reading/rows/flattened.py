@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lantu.reading.fields import bodies, due, figures, speakers, subjects
-from lantu.reading.fields.verbs import ACTIONS
+from lantu.reading.fields.verbs import action
 from lantu.reading.layout.passages import Line, Passage, lines_of
 from lantu.reading.model import Due, Ground, Kind, Owner, Role
 from lantu.reading.rows import kinds
@@ -257,7 +257,7 @@ def _is_list(text: str) -> bool:
 
 
 def _is_office(name: str) -> bool:
-    works = re.match(ACTIONS, name) and not subjects.WORK_IN_NAMES.match(name)
+    works = action().match(name) and not subjects.WORK_IN_NAMES.match(name)
     return len(name) <= 20 and bodies.looks_like_body(name) and not works
 
 

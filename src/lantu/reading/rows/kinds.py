@@ -7,9 +7,9 @@ them and is none.  Knows nothing about owners and deadlines.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from lantu.reading.fields.verbs import ACTIONS, ADVERBS, OPENERS, SOUGHT_ACTIONS, STARTS
+from lantu.reading.fields.verbs import ACTIONS, ADVERBS, OPENERS, STARTS, action
 from lantu.reading.model import Kind
 
 # `re` passes over text at ten times the speed where every branch of a pattern that is searched for
@@ -95,10 +95,7 @@ _NARRATED = re.compile(
     "|进行了|发言|致辞|召开|举行|揭牌|签约仪式|参会|前往|走访|到场|介绍了"
 )
 _ADVERB = rf"(?:(?:{OPENERS})，?|{ADVERBS}|各[^，。；]{{1,12}}要)*"
-_ACTS = re.compile(SOUGHT_ACTIONS)
-_OPENS_WITH_WORK = re.compile(rf"(?:{_ADVERB})(?:{ACTIONS})")
 _WORK_STARTS = STARTS | {"各"}
-_GOES_ON_WITH_WORK = re.compile(rf"[，；：。” ](?:{_ADVERB})(?:{ACTIONS})")
 _TARGET_OPENERS = re.compile(
     r"(?:到?(?:20\d\d)年(?:底|末)?，?|“十[一二三四五六]五”(?:末|期间|时期)，?|今年，?"
     r"|全年，?|年内，?|其中，?|力争|争取|确保|努力|实现|使|预计|预期|全[市区县省州]"
@@ -144,14 +141,24 @@ def _is_formal_whole(text: str) -> bool:
     )
 
 
+@cache
+def _work() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_ADVERB})(?:{ACTIONS})")
+
+
+@cache
+def _further_work() -> re.Pattern[str]:
+    return re.compile(rf"[，；：。” ](?:{_ADVERB})(?:{ACTIONS})")
+
+
 def _opens_with_work(text: str) -> bool:
     """Whether a text begins with the verb of a work, adverbs before it or not."""
-    return text[:1] in _WORK_STARTS and _OPENS_WITH_WORK.match(text) is not None
+    return text[:1] in _WORK_STARTS and _work().match(text) is not None
 
 
 def _works(text: str) -> bool:
     """Whether a clause begins with the verb of a work."""
-    return _opens_with_work(text) or _GOES_ON_WITH_WORK.search(text) is not None
+    return _opens_with_work(text) or _further_work().search(text) is not None
 
 
 def of_progress(text: str, *, figures: bool) -> Kind | None:
@@ -175,7 +182,7 @@ def of_item(text: str, *, figures: bool, noted: bool, path: tuple[str, ...] = ()
         return Kind.RESULT if figures else None
     if is_target(text, figures=figures):
         return Kind.TARGET
-    if noted or _ACTS.search(text) or _FUTURE.search(text):
+    if noted or action().search(text) or _FUTURE.search(text):
         return Kind.TASK
     return None
 
@@ -253,7 +260,7 @@ def of_sentence(
         return Kind.TARGET
     if _is_background(text, done=done):
         return told
-    works = figures or future or _ACTS.search(text) or _DEMAND.search(text)
+    works = figures or future or action().search(text) or _DEMAND.search(text)
     return Kind.TASK if works else None
 
 
@@ -300,7 +307,7 @@ _PERIOD = re.compile(r"[从自][^，。；]{1,14}[至到](?:\d{4}年)?\d{1,2}月
 def announces(text: str) -> bool:
     """从春节前至3月31日，某市开展…: an activity over a stated period."""
     lasts = _PERIOD.search(text) if "日，" in text else None
-    return lasts is not None and _ACTS.search(text, lasts.end()) is not None
+    return lasts is not None and action().search(text, lasts.end()) is not None
 
 
 def of_news(text: str, *, figures: bool, going_on: bool) -> Kind | None:

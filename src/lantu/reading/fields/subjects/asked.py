@@ -6,6 +6,7 @@ Knows the words that give work to a body or name it as a partner.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from lantu.reading.fields import bodies
 from lantu.reading.fields.notes import Named
@@ -24,16 +25,20 @@ _WITH = re.compile(
     r"|会同(?P<partners>[一-龥（）、]{3,30}?)(?=加强|建立|制定|开展|于|在|做好|研究|推进|，|。"
     r"|认真|共同|组织)"
 )
-_BY = re.compile(
-    rf"(?<![经自缘理])由(?P<names>{NAME}(?:[、和及与]{NAME}){{0,8}})(?=(?:共同|依法|统一|具体|及时)*"
-    rf"(?:负责|牵头|负总责|组织|实施|统筹|会同|分工|承担|按照|{ACTIONS}))"
-)
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![经自缘理])由(?P<names>{NAME}(?:[、和及与]{NAME}){{0,8}})(?=(?:共同|依法|统一|具体|及时)*"
+        rf"(?:负责|牵头|负总责|组织|实施|统筹|会同|分工|承担|按照|{ACTIONS}))"
+    )
 
 
 def given(text: str, start: int, end: int) -> list[Named]:
     """由区发改委牵头…: whom a sentence gives the work to."""
     found: list[Named] = []
-    for match in _BY.finditer(text, start, end):
+    for match in _given().finditer(text, start, end):
         role = role_of(text[match.end() : min(end, match.end() + 14)])
         found += listed(match.group("names"), match.start("names"), role) or []
     return found

@@ -10,7 +10,7 @@ import re
 
 from lantu.reading.fields import bodies
 from lantu.reading.fields.notes import Named
-from lantu.reading.fields.verbs import ACTIONS, ADVERBS
+from lantu.reading.fields.verbs import ADVERBS, action
 from lantu.reading.model import Role
 
 _ADVERBS = re.compile(
@@ -47,7 +47,7 @@ NOT_A_NAME = re.compile(
     r"|同意|通知|定西一|这|那|我们|他们|农业|工业经济|按|拟|于|特色|功能|实现|努力|切实)"
 )
 _NARRATES = re.compile("(?:书记|[市县区省镇乡局院部]长|主任)(?:在|到|赴|率)")
-_WORK = re.compile(f"(?:{ACTIONS}|{ADVERBS}|待|时向|依据|结合|接收|原则上|优先|合理)")
+_WORK = re.compile(f"(?:{ADVERBS}|待|时向|依据|结合|接收|原则上|优先|合理)")
 WORK_IN_NAMES = re.compile(
     "发展(?:和)?改革|规划|教育|统计|服务中心|管理(?:局|委|办|处|部门|单位|机构)|监督|监管部门|审计"
     "|建设(?:局|单位|部门|委|主管|行政)|开发(?:区|单位)|投资(?:促进|集团|公司|主管)"
@@ -114,7 +114,8 @@ def is_name(name: str) -> bool:
     """Whether a string is a name, of a body or of a place that stands for one."""
     if len(name) < 2 or name in _GENERIC or NOT_A_NAME.match(name) or _NARRATES.search(name):
         return False
-    if _WORK.match(name) and not WORK_IN_NAMES.match(name):
+    works = _WORK.match(name) or action().match(name)
+    if works and not WORK_IN_NAMES.match(name):
         return False
     if name.endswith(
         (
