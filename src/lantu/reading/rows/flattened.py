@@ -18,6 +18,7 @@ from lantu.reading.rows import kinds
 from lantu.reading.rows.candidates import Candidate, Setting
 
 _NUMBER_HEADS = ("序号", "编号")
+_NUMBERED = tuple(blank.join(head) for head in _NUMBER_HEADS for blank in ("", " "))
 _PERSON_HEADS = (
     "区政府分管领导",
     "市政府分管领导",
@@ -99,7 +100,7 @@ class Stream:
 
 def streams_of(folded: str, taken: Sequence[tuple[int, int]]) -> list[Stream]:
     """The flattened tables of a text, outside the ranges that are read as tables already."""
-    if "序" not in folded:
+    if "序" not in folded or not any(map(folded.__contains__, _NUMBERED)):
         return []
     found = []
     for heads in _HEADS.finditer(folded):

@@ -23,6 +23,8 @@ _IN_PERSON = re.compile(
     r"|(?:书记|副?主任|副?局长)[一-龥]{2,3})"
 )
 """各部门主要负责同志, 区发改委主任某某: the body acts through them."""
+_OF_PERSONS = frozenset("要管把记任长")
+"""One of these stands in each post of `_IN_PERSON`: 主要, 分管, 一把手, 书记, 主任, 局长."""
 _BRACKETED = re.compile(r"（(?:以下|下同|简称|下称)[^（）]*(?:（[^（）]*）[^（）]*)*）")
 _PLACE = re.compile(r"[一-龥]{1,6}(?:市|区|县|州|新区|镇|乡)")
 _OTHERS = re.compile(
@@ -176,5 +178,5 @@ def listed(words: str, offset: int, role: Role) -> list[Named] | None:
 
 def _without_person(name: str) -> str:
     """The body of 各部门主要负责同志 and of 区发改委主任某某."""
-    match = _IN_PERSON.fullmatch(name)
+    match = None if _OF_PERSONS.isdisjoint(name) else _IN_PERSON.fullmatch(name)
     return match.group("body") if match else name
