@@ -16,6 +16,7 @@ from lantu.reading.layout.passages import Line, Passage, lines_of
 from lantu.reading.model import Due, Ground, Kind, Owner, Role
 from lantu.reading.rows import kinds
 from lantu.reading.rows.candidates import Candidate, Setting
+from lantu.reading.rows.grids import outside
 
 _NUMBER_HEADS = ("序号", "编号")
 _NUMBERED = tuple(blank.join(head) for head in _NUMBER_HEADS for blank in ("", " "))
@@ -103,9 +104,7 @@ def streams_of(folded: str, taken: Sequence[tuple[int, int]]) -> list[Stream]:
     if "序" not in folded or not any(map(folded.__contains__, _NUMBERED)):
         return []
     found = []
-    for heads in _HEADS.finditer(folded):
-        if any(a <= heads.start() < b for a, b in taken):
-            continue
+    for heads in outside(_HEADS.finditer(folded), taken):
         named = list(_HEAD.finditer(folded, *heads.span()))
         roles = [_OWNER_HEADS[m.group().replace(" ", "")] for m in named if m.group("owner")]
         if not roles or not any(m.group("other") for m in named):
