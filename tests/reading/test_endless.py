@@ -52,3 +52,10 @@ def test_parts_of_a_long_paragraph_lead_back_to_the_document() -> None:
     for passage in passages_of(book, 0, len(book)):
         place = len(passage.text) // 2
         assert book[passage.at(place)] == passage.text[place]
+
+
+def test_name_of_nothing_but_line_separators_is_no_owner() -> None:
+    text = "1.新建学校5所。（\u2029牵头，区教育局配合）"
+    owners = read_bytes(text.encode(), "a.txt").findings[0].owners
+
+    assert [owner.name for owner in owners] == ["区教育局"]

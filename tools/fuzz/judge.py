@@ -19,7 +19,9 @@ from python_calamine import CalamineWorkbook
 
 from lantu.reading import ONGOING, RECURRING, ReadingError, read_bytes
 from lantu.reading.containers.radicals import fold_radicals
-from lantu.reading.formats import to_csv, to_json, to_table, to_xlsx
+from lantu.reading.formats.contract import to_json
+from lantu.reading.formats.screen import to_table
+from lantu.reading.formats.sheets import to_csv, to_xlsx
 from lantu.reading.model import Document, Finding, Origin, Reading
 from lantu.reading.notices import NOTICES
 from lantu.reading.provenance import parts_of

@@ -27,7 +27,7 @@ from lantu.reading.errors import (
     TooMuchText,
     UnknownFormat,
 )
-from lantu.reading.formats import indicator_json, to_json
+from lantu.reading.formats.contract import indicator_json, to_json
 from lantu.reading.model import (
     ONGOING,
     RECURRING,

@@ -18,7 +18,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from lantu.reading.command_inputs import Source
-from lantu.reading.formats import to_csv, to_json, to_table, to_xlsx
+from lantu.reading.formats.contract import to_json
+from lantu.reading.formats.screen import to_table
+from lantu.reading.formats.sheets import to_csv, to_xlsx
 from lantu.reading.model import Reading
 
 SUFFIXES = {".json": "json", ".csv": "csv", ".xlsx": "xlsx", ".txt": "table"}

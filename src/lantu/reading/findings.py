@@ -7,7 +7,7 @@ the speaker, the heading above), and the warnings.  Knows no wording itself.
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -37,10 +37,14 @@ def finding_of(row: Candidate, setting: Setting) -> Finding:
         named.post,
         deadline,
         quantities,
-        tuple(sorted(set(warnings))),
-        Grounds(row.ground, named.ground, due_ground, _figure_ground(row, quantities)),
+        tuple(sorted(set(warnings))) if len(warnings) > 1 else tuple(warnings),
+        _grounds(row.ground, named.ground, due_ground, _figure_ground(row, quantities)),
         row.indicator,
     )
+
+
+_grounds = lru_cache(maxsize=1024)(Grounds)
+"""There are few combinations, and thousands of findings."""
 
 
 class _Named(NamedTuple):
@@ -72,6 +76,8 @@ def _owners(row: Candidate, setting: Setting, warnings: list[str]) -> _Named:
 def _subject(row: Candidate, setting: Setting, *, pledged: bool) -> tuple[Owner, ...]:
     plain = row.kind is Kind.RESULT or (row.kind is Kind.TASK and not row.itemised)
     named = subjects.find(row.passage.text, row.start, row.end, plain=plain and not pledged)
+    if not named:
+        return ()
     original = row.passage.original
     return tuple(Owner(original(setting.document, n.start, n.end), n.role) for n in named)
 
@@ -134,7 +140,7 @@ def _figures(row: Candidate, setting: Setting, warnings: list[str]) -> tuple[Fig
         return (Figure(fixed.metric, fixed.comparator, fixed.value, fixed.unit),)
     words = partial(row.passage.original, setting.document)
     found = [as_figure(quantity, words) for quantity in row.quantities]
-    if any(
+    if len(found) > 1 and any(
         a.metric == b.metric and (a.comparator, b.comparator) == (">=", "<=")
         for a, b in pairwise(found)
     ):
@@ -158,13 +164,18 @@ def _general_warnings(
     # Running text seldom names owners; an item without one among items with notes is worth a look.
     if not owners and row.kind is not Kind.RESULT and row.itemised:
         warnings.append("R001")
-    if any(o.name.endswith(_GENERAL_ENDS) and _GENERAL.match(o.name) for o in owners):
-        warnings.append("R003")
-    if len(owners) > 1 and sum(o.role is Role.LEAD for o in owners) > 1:
-        warnings.append("R005")
+    if owners:
+        _owner_warnings(owners, warnings)
     if row.kind is Kind.TARGET and not quantities:
         warnings.append("R021")
     text = row.passage.text
     cut = row.end == len(text) and text[row.end - 1] not in _STOPS and len(text) > 40
     if cut and not row.itemised:
         warnings.append("R032")
+
+
+def _owner_warnings(owners: tuple[Owner, ...], warnings: list[str]) -> None:
+    if any(o.name.endswith(_GENERAL_ENDS) and _GENERAL.match(o.name) for o in owners):
+        warnings.append("R003")
+    if len(owners) > 1 and sum(o.role is Role.LEAD for o in owners) > 1:
+        warnings.append("R005")

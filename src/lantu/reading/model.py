@@ -77,7 +77,7 @@ class Origin:
 
     `page` counts from 1; `box` is (left, top, right, bottom) in PDF points from the page's upper
     left corner; `cell` is an A1 reference within `sheet`, or within the `table`-th table of a
-    Word or HTML file (from 1); `paragraph` counts the body's paragraphs from 1.
+    Word, PDF, OFD or HTML file (from 1); `paragraph` counts the body's paragraphs from 1.
     """
 
     page: int | None = None

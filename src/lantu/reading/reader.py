@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from lantu.reading.containers.radicals import fold_radicals
 from lantu.reading.fields import notes
@@ -43,7 +44,9 @@ def find(document: Document, year: int | None = None) -> Reading:
         findings += [finding_of(row, setting) for row in tabular.rows_of(table, folded, setting)]
     for stream in streams:
         findings += [finding_of(row, setting) for row in flattened.rows_of(stream, folded, setting)]
-    findings = [_marked(f, seen) for f in sorted(findings, key=lambda f: (f.start, f.end))]
+    findings.sort(key=attrgetter("start", "end"))
+    if seen.doubled:
+        findings = [_marked(finding, seen) for finding in findings]
     title = document.title or articles[0].title
     document = replace(document, title=title, year=known_year, articles=articles)
     return Reading(document, tuple(findings))

@@ -20,7 +20,7 @@ def test_nothing_known_is_half_sure() -> None:
 def test_narrow_ground_outweighs_the_wide_one_the_more_it_was_seen() -> None:
     wide = {"owners": (50, 100)}
     once = _share(Part.OWNERS, wide | {"owners/note": (1, 1)})
-    often = _share(Part.OWNERS, wide | {"owners/note": (100, 100)})
+    often = _share(Part.OWNERS, wide | {"owners/note": (200, 200)})
     assert 0.5 < once < 0.7
     assert 0.95 < often < 1
 

@@ -19,3 +19,8 @@ from lantu.reading.fields import bodies
 )
 def test_split_names_bodies(text: str, names: list[str]) -> None:
     assert [text[a:b] for a, b in bodies.split(text)] == names
+
+
+def test_agency_looks_like_a_body_and_a_deployment_does_not() -> None:
+    shown = ["水运总署", "县审计署", "工作部署"]
+    assert [bodies.looks_like_body(name) for name in shown] == [True, True, False]

@@ -41,6 +41,10 @@ def _read(text: str) -> list[tuple[str, str]]:
             [("县教育局", "responsible"), ("各镇政府", "responsible")],
         ),
         (
+            "疏浚航道。（水运总署、县交通局负责）",
+            [("水运总署", "responsible"), ("县交通局", "responsible")],
+        ),
+        (
             "修路。（县人事局配合县委有关部门落实）",
             [("县人事局", "support"), ("县委有关部门", "responsible")],
         ),
@@ -48,6 +52,13 @@ def _read(text: str) -> list[tuple[str, str]]:
 )
 def test_notes_name_owners_and_roles(text: str, owners: list[tuple[str, str]]) -> None:
     assert _read(text) == owners
+
+
+def test_labels_without_end_or_bracket_are_a_note_each() -> None:
+    item = "新建学校。责任单位：县教育局。"
+    found = notes.find(item * 20_000, 0, len(item) * 20_000)
+
+    assert [note.start for note in found] == [len(item) * n + 5 for n in range(20_000)]
 
 
 @pytest.mark.parametrize(

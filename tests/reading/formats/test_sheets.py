@@ -7,7 +7,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from lantu.reading import Origin
-from lantu.reading.formats import to_csv, to_xlsx
+from lantu.reading.formats.sheets import to_csv, to_xlsx
 from lantu.reading.notices import sentence
 from tests.reading.formats.made_readings import BARE, FULL, pages, plain, with_origins
 

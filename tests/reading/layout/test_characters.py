@@ -31,3 +31,8 @@ def test_fold_leaves_simplified_characters_alone_but_for_a_dozen_variants() -> N
     ideographs = (chr(code) for code in range(0x4E00, 0xA000))
     simplified = [c for c in ideographs if c.encode("gb2312", "ignore")]
     assert "".join(c for c in simplified if fold(c) != c) == "乾夥後徵摺於榘甯菸醣麴麽"
+
+
+def test_every_blank_within_a_line_is_one_and_line_ends_stay() -> None:
+    assert fold("市\u2028教\u2029育\u202f局\x0b\x85\u3000") == "市 教 育 局   "
+    assert fold("\n\r\f ") == "\n\r\f "

@@ -38,6 +38,9 @@ _PART = (
     rf"|(?P<end>年?[底末]|年内))"
 )
 _BEFORE = r"(?P<before>[底末])?(?P<limit>之?前|以前|为止|之内|以内|内|间|期间)?"
+_MAY_SET = re.compile("[年月日号季半”每按逐双]")
+"""Without any of these there is no deadline, and most sentences have none of them."""
+_SOME_YEAR = re.compile(r"20\d\d ?年|二[〇○零O]")
 _ABSOLUTE = re.compile(rf"(?P<lead>[到至在于]|截至|截止|截止到)?{_YEAR}{_PART}?{_BEFORE}")
 _DAMAGED = re.compile(r"(?<!\d)(?P<month>1[0-2]|[1-9])(?P<day>[0-3]\d)[日号](?P<limit>之?前)")
 """615日前: the 月 was lost on the way."""
@@ -203,8 +206,10 @@ def find(text: str, start: int, end: int, year: int | None) -> Deadline | None:
 
     A deadline that needs a year where none is known has an empty date.
     """
+    if _MAY_SET.search(text, start, end) is None:
+        return None
     found: list[Deadline] = []
-    if "年" in text[start:end]:
+    if _SOME_YEAR.search(text, start, end):
         for match in _ABSOLUTE.finditer(text, start, end):
             when = _year_of(match.group("year"))
             if when and _sets_limit(text, match, start) and (not year or when >= year):
@@ -228,7 +233,7 @@ def _to_its_day(text: str, rhythm: re.Match[str], end: int) -> Deadline:
 
 def _plan_ends(text: str, start: int, end: int) -> list[Deadline]:
     found = []
-    for match in _PLAN.finditer(text, start, end) if "五”" in text[start:end] else ():
+    for match in _PLAN.finditer(text, start, end) if text.find("五”", start, end) >= 0 else ():
         year = _PLANS.get(match.group("plan")[:-1])
         opens = (
             match.start() == start

@@ -108,6 +108,8 @@ _CN_FIGURE = re.compile(
     r"(?P<number>[一两二三四五六七八九十])(?<![第每“一二三四五六七八九十这那].)(?P<unit>个月"
     r"|(?<=等.)[个所家座处条]|(?<!一)次(?=[，。；（]))(?P<rest>内|以内)?"
 )
+_CN_UNIT = re.compile("次[，。；（]|个月|等[一两二三四五六七八九十]")
+"""What there is of a `_CN_FIGURE` without its number: where there is none, it need not be tried."""
 
 
 class Quantity(NamedTuple):
@@ -128,8 +130,8 @@ _PER_CENT = {"百分之": "%", "％": "%"}
 
 def as_figure(quantity: Quantity, words: Callable[[int, int], str]) -> Figure:
     """The quantity as people read it; `words` gives the words of a range."""
-    metric = "".join(words(*span).strip() for span in quantity.metric)
-    unit = "".join(words(*span) for span in quantity.unit)
+    metric = "".join([words(*span).strip() for span in quantity.metric])
+    unit = "".join([words(*span) for span in quantity.unit])
     return Figure(metric, quantity.comparator, quantity.value, _PER_CENT.get(unit, unit))
 
 
@@ -196,8 +198,10 @@ def _number(text: str) -> float:
 
 
 def _unit(match: re.Match[str]) -> tuple[tuple[int, int], ...]:
-    scale, unit, per = match.span("scale"), match.span("unit"), match.span("per")
-    return tuple(span for span in (scale, unit, per) if span[0] < span[1])
+    return tuple([match.span(part) for part in _UNIT_PARTS if match[part]])
+
+
+_UNIT_PARTS = ("scale", "unit", "per")
 
 
 def _is_no_quantity(text: str, match: re.Match[str], before: str, after: str) -> bool:
@@ -318,13 +322,13 @@ def _unit_of(text: str, quantity: Quantity) -> str:
 
 
 def _chinese(text: str, start: int, end: int) -> list[Quantity]:
-    found = []
-    for match in _CN_FIGURE.finditer(text, start, end):
+    found: list[Quantity] = []
+    for match in _CN_FIGURE.finditer(text, start, end) if _CN_UNIT.search(text, start, end) else ():
         value = float(_CN_NUMBER[match.group("number")])
         before = text[max(start, match.start() - 12) : match.start()]
         comparator = "<=" if match.group("rest") or re.search(r"(?:最长|不超过)$", before) else "="
         found.append(_spelt(text, match, (start, end), comparator, value))
-    if "百分之" in text[start:end]:
+    if text.find("百分之", start, end) >= 0:
         found += _shares(text, start, end)
     return found
 

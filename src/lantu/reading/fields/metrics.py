@@ -29,6 +29,8 @@ _LONGEST_AHEAD = 24
 _DEED = re.compile(
     r".*(?:牵头|负责|达成|开展|举办|提供|交付|签订|创建|建成)(?=[一-龥]{2})|.+(?=完成(?:投资|交易))"
 )
+_DEED_WORD = re.compile("牵头|负责|达成|开展|举办|提供|交付|签订|创建|建成|完成")
+"""Without one of these there is no `_DEED`, which looks at all there is from its end."""
 _LEAD = re.compile(
     r"(?:(?:[到至在])?(?:20\d\d年|\d{1,2}月|(?<=月)\d{1,2}日|年(?=[底末前]))(?:[底末]|份)?(?:之?前|以来)?|截[至止]"
     r"|今年|去年|目前|现场|会上|据统计|据悉|年内|上半年|下半年|[一二三四]季度|前?三季度|每[天日周月年]|以来"
@@ -94,7 +96,7 @@ def _before(text: str, place: int, start: int) -> Span | None:
     tail = _TAIL.search(words) if words[-1] in _TAIL_ENDS else None
     if tail and tail.start() > 0:
         words = words[: tail.start()]
-    deed = _DEED.match(words)
+    deed = _DEED.match(words) if _DEED_WORD.search(words) else None
     begin = deed.end() if deed else 0
     lead = _LEAD.match(words, begin)
     if lead and lead.end() < len(words):

@@ -7,6 +7,7 @@ and no body.  A speaker goes on until the next one is introduced or the paragrap
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺水云滑昌"
@@ -29,18 +30,10 @@ _SAYS = (
     r"(?P<verb>表示|说|介绍|谈到|坦言|告诉记者|表态|承诺|认为|称|透露|强调|要求|指出"
     r"|提出|希望|叮嘱|目标明确)"
 )
-_INTRODUCED = re.compile(
-    rf"(?P<post>{_POST}(?:[、兼]{_POST}){{0,3}})(?P<person>{_PERSON})(?:同志)?(?={_SAYS}"
-    rf"|，?在[^，。；]{{2,40}}[后时中]|，|、|主持|出席|[一-龥]{{0,4}}(?:赴|到|来|深入"
-    rf"|参加|率))"
-)
 _OFFICE = re.compile(
     rf"(?P<post>(?:主要|有关|相关)?负责人|(?:主要)?负责同志)(?P<person>)(?={_SAYS})"
 )
 _BODY = re.compile(r"[一-龥（）]{2,24}$")
-_NAMED = re.compile(
-    rf"(?:^|(?<=[。；”，]))(?P<person>{_PERSON})(?P<post>{_POST})?(?:同志)?(?:首先)?(?={_SAYS})"
-)
 _SAYING = re.compile(_SAYS)
 _MOVED = re.compile(
     r"，?在[^，。；]{2,40}[后时中](?:深受鼓舞|[^。“]{0,20})?[，。]?[^。“”]{0,20}[。：，]“"
@@ -77,9 +70,25 @@ class Speaker(NamedTuple):
     demands: bool
 
 
+@cache  # who only imports the reader need not wait until all posts are compiled
+def _introduced() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<post>{_POST}(?:[、兼]{_POST}){{0,3}})(?P<person>{_PERSON})(?:同志)?(?={_SAYS}"
+        rf"|，?在[^，。；]{{2,40}}[后时中]|，|、|主持|出席|[一-龥]{{0,4}}(?:赴|到|来|深入"
+        rf"|参加|率))"
+    )
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|(?<=[。；”，]))(?P<person>{_PERSON})(?P<post>{_POST})?(?:同志)?(?:首先)?(?={_SAYS})"
+    )
+
+
 def find(text: str, known: dict[str, tuple[str, str]]) -> list[Speaker]:
     """Those who speak in a paragraph, in order; `known` learns body and post of each person."""
-    introduced = list(_INTRODUCED.finditer(text)) if _GATE.search(text) else []
+    introduced = list(_introduced().finditer(text)) if _GATE.search(text) else []
     for match in introduced:
         _learn(text, match, known)
     if _SAID.search(text) is None:
@@ -87,7 +96,7 @@ def find(text: str, known: dict[str, tuple[str, str]]) -> list[Speaker]:
     unnamed = _OFFICE.finditer(text) if "负责" in text else ()
     found = [s for m in (*introduced, *unnamed) if (s := _speaking(text, m)) is not None]
     taken = [s.start for s in found]
-    for match in _NAMED.finditer(text) if known else ():
+    for match in _named().finditer(text) if known else ():
         person = match.group("person")
         if person in known and not any(abs(match.start("person") - t) < 3 for t in taken):
             body, post = known[person]

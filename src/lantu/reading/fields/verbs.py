@@ -6,6 +6,7 @@ Knows words only; what follows from them is for the other modules to say.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 
 def alternation(words: str) -> str:
@@ -121,3 +122,15 @@ _OPENERS = (
 ACTIONS = alternation(_ACTIONS)
 ADVERBS = alternation(_ADVERBS)
 OPENERS = alternation(_OPENERS)
+STARTS = frozenset(word[0] for words in (_ACTIONS, _ADVERBS, _OPENERS) for word in words.split("|"))
+"""The characters that any of these words begins with."""
+
+
+@cache
+def action() -> re.Pattern[str]:
+    """Any of the actions.
+
+    A pattern that holds them all takes some 40 ms to compile, and so each of them is compiled when
+    it is first asked for; who only imports the reader need not wait.
+    """
+    return re.compile(sought(_ACTIONS))

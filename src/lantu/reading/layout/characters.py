@@ -19,12 +19,15 @@ _WIDE = "，；：（）？！【】《》"
 
 _WIDE_ASCII = {chr(c): chr(c - 0xFEE0) for c in range(0xFF10, 0xFF5B) if chr(c).isalnum()}
 
+_BLANKS = {c for c in map(chr, range(0x3001)) if c.isspace()} - set(" \n\r\f") | {"\ufeff"}
+"""Whatever sets words apart within a line; a name made of nothing else is none."""
+
 _FOLD: dict[str, str] = {
     **dict(zip(TRADITIONAL, SIMPLIFIED, strict=True)),
     **dict(zip(_NARROW, _WIDE, strict=True)),
     **dict(zip("〔〕［］〈〉﹐﹒．％﹪", "【】【】《》，..%%", strict=True)),
     **dict.fromkeys("–－‑~∼〜～", "—"),
-    **dict.fromkeys("\u3000\u00a0\t\u2003\u2002\ufeff", " "),
+    **dict.fromkeys(_BLANKS, " "),
     **_WIDE_ASCII,
 }
 # A text copied out of a PDF has look-alikes, too, and they may look like traditional characters.

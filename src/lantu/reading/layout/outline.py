@@ -125,9 +125,12 @@ def _speech_before(text: str, index: int) -> bool:
     return text[max(0, index - 3) : index - 1] in ("强调", "要求", "指出", "提出") or index > 400
 
 
+_TITLE = re.compile(r"[^。；：！？\n]{1,60}")
+
+
 def title_of(text: str) -> str:
     """What a segment is called: its first sentence, or its first 40 characters."""
-    match = re.match(r"[^。；：！？\n]{1,60}", text)
+    match = _TITLE.match(text)
     title = (match.group() if match else text[:40]).strip()
     return title if len(title) <= 40 else title[:40]
 

@@ -24,12 +24,15 @@ class Passage(NamedTuple):
         """The document offset of character `index` of the joined text."""
         if len(self.pieces) == 1:
             return self.pieces[0][1] + index
-        place = bisect_right(self.pieces, (index, 1 << 60)) - 1 if len(self.pieces) > 1 else 0
+        place = bisect_right(self.pieces, (index, 1 << 60)) - 1
         here, there = self.pieces[max(place, 0)]
         return there + index - here
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The document range of a non-empty range of the joined text."""
+        if len(self.pieces) == 1:
+            there = self.pieces[0][1]
+            return there + start, there + end
         return self.at(start), self.at(end - 1) + 1
 
     def original(self, document: str, start: int, end: int) -> str:
@@ -70,6 +73,7 @@ _MARKER = re.compile(
     r"|(?:牵头|责任|配合|主办|协办|完成|整改|实施|承办)[^：。，]{0,6}："
 )
 _BODIES = re.compile(r"[、，][^、，。]{2,20}(?:局|委|办|厅|政府|管委会|集团|公司|部门|单位|街道)$")
+_HEAD = re.compile(r"[^，。；：！？]{1,60}[，。；！？]")
 _SAYING = re.compile("(?:表示|说|强调|指出|要求|认为)，")
 _FRESH = ("近日", "日前", "目前", "近年", "连日", "今年", "去年", "当天", "当前", "同时", "此外")
 
@@ -84,12 +88,18 @@ def lines_of(folded: str, start: int, end: int) -> list[Line]:
         text = raw.strip()
         gap = gap or folded.count("\n", last_end, match.start()) > 1
         last_end = match.end()
-        if not text or (len(text) < 24 and _PAGE.fullmatch(text)) or _LEADER.search(text):
+        if not text or (len(text) < 24 and _PAGE.fullmatch(text)) or _is_leader(text):
             gap = True
             continue
         found.append(Line(match.start() + raw.index(text[0]), text, gap))
         gap = False
     return _without_running_heads(found)
+
+
+def _is_leader(text: str) -> bool:
+    """总则……3: a line of a table of contents."""
+    last = text[-1]
+    return (last in ".…·" or last.isdigit()) and _LEADER.search(text) is not None
 
 
 def _without_running_heads(lines: list[Line]) -> list[Line]:
@@ -123,9 +133,10 @@ _HALF_WIDE = re.compile("[0-9 .—]")
 
 def wrap_width(lines: Sequence[Line]) -> float:
     """The width at which the layout broke the lines; 0 where lines are paragraphs."""
-    widths = sorted(_width(line.text) for line in lines if len(line.text) >= 12)
-    if len(widths) < 6:
+    long = [line.text for line in lines if len(line.text) >= 12]
+    if len(long) < 6:
         return 0.0
+    widths = sorted(map(_width, long))
     wide = widths[int(len(widths) * 0.9)]
     if not 14 <= wide <= 90:
         return 0.0
@@ -158,7 +169,7 @@ def _broken_by_column(text: str, after: str, *, gap: bool) -> bool:
         return False
     if _BODIES.search(text):
         return False
-    head = re.match(r"[^，。；：！？]{1,60}[，。；！？]", after)
+    head = _HEAD.match(after)
     if head is None:
         return False
     if "，" in text or "。" in text or "；" in text:
@@ -197,13 +208,15 @@ _DOUBLED = re.compile(
     r"。(?:(?<=[。；：！？].)|(?<=[。！？]”.))。* ?"
     r"| (?:(?<=[。；：！？].)。+ ?|(?<=[。；：！？”].) +|(?<!  )  +(?=[一-龥“《]))"
 )
+_MAY_DOUBLE = (" ", "。。", "；。", "：。", "！。", "？。", "”。")
+"""Without any of these there is none, and that is soon seen."""
 
 
 def _split_at_doubled_stops(passage: Passage) -> Iterator[Passage]:
     """A crawler writes a paragraph's end as 。。 or as a run of blanks."""
     text = passage.text
     start = 0
-    for match in _DOUBLED.finditer(text):
+    for match in _DOUBLED.finditer(text) if any(map(text.__contains__, _MAY_DOUBLE)) else ():
         if match.start() > start:
             yield from cut(part(passage, start, match.start()))
         start = match.end()

@@ -125,7 +125,7 @@ class ArticleReader:
         if self._progress:
             kind = kinds.of_progress(text, figures=bool(found))
         else:
-            kind = kinds.of_item(text, figures=bool(found), noted=False, path="/".join(path))
+            kind = kinds.of_item(text, figures=bool(found), noted=False, path=path)
         if kind is None:
             return
         owners = self._around.owners()
@@ -219,15 +219,17 @@ class ArticleReader:
             words,
             figures=figures_in,
             retrospective=self._around.retrospective,
-            path="/".join(piece.segment.path),
+            path=piece.segment.path,
         )
 
     def _leading_due(self, passage: Passage, left: int, right: int) -> Due | None:
         """到2025年，…。…。: what opens a sentence so holds to the paragraph's end."""
-        opens = passage.text.startswith(("到20", "到“"), left)
-        if not opens and not kinds.announces(passage.text[left:right]):
-            return None
-        return due_in(passage, left, right, self._setting)
+        text = passage.text
+        opens = text.startswith(("到20", "到“"), left)
+        lasts = not opens and text.find("日，", left, right) >= 0
+        if opens or (lasts and kinds.announces(text[left:right])):
+            return due_in(passage, left, right, self._setting)
+        return None
 
     def _speaker(self, passage: Passage, right: int) -> Speaker | None:
         key = id(passage)

@@ -11,13 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lantu.reading.fields import bodies, due, figures, speakers, subjects
-from lantu.reading.fields.verbs import ACTIONS
+from lantu.reading.fields.verbs import action
 from lantu.reading.layout.passages import Line, Passage, lines_of
 from lantu.reading.model import Due, Ground, Kind, Owner, Role
 from lantu.reading.rows import kinds
 from lantu.reading.rows.candidates import Candidate, Setting
+from lantu.reading.rows.grids import outside
 
 _NUMBER_HEADS = ("序号", "编号")
+_NUMBERED = tuple(blank.join(head) for head in _NUMBER_HEADS for blank in ("", " "))
 _PERSON_HEADS = (
     "区政府分管领导",
     "市政府分管领导",
@@ -99,12 +101,10 @@ class Stream:
 
 def streams_of(folded: str, taken: Sequence[tuple[int, int]]) -> list[Stream]:
     """The flattened tables of a text, outside the ranges that are read as tables already."""
-    if "序" not in folded:
+    if "序" not in folded or not any(map(folded.__contains__, _NUMBERED)):
         return []
     found = []
-    for heads in _HEADS.finditer(folded):
-        if any(a <= heads.start() < b for a, b in taken):
-            continue
+    for heads in outside(_HEADS.finditer(folded), taken):
         named = list(_HEAD.finditer(folded, *heads.span()))
         roles = [_OWNER_HEADS[m.group().replace(" ", "")] for m in named if m.group("owner")]
         if not roles or not any(m.group("other") for m in named):
@@ -257,7 +257,7 @@ def _is_list(text: str) -> bool:
 
 
 def _is_office(name: str) -> bool:
-    works = re.match(ACTIONS, name) and not subjects.WORK_IN_NAMES.match(name)
+    works = action().match(name) and not subjects.WORK_IN_NAMES.match(name)
     return len(name) <= 20 and bodies.looks_like_body(name) and not works
 
 

@@ -6,7 +6,7 @@ Knows where cells begin and end; not what they say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lantu.reading.model import Cell, Table
@@ -25,18 +25,32 @@ class Grid:
 
 def grids_of(folded: str, tables: Sequence[Table]) -> list[Grid]:
     """The tables that the file has, and those that the text shows by bars."""
-    found = [Grid(t.start, t.end, t.rows) for t in tables]
+    found = [Grid(t.start, t.end, t.rows) for t in sorted(tables, key=lambda t: t.start)]
     if "|" in folded:
         found += _barred(folded, found)
     return sorted(found, key=lambda g: g.start)
 
 
+def outside(
+    found: Iterable[re.Match[str]], taken: Sequence[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
+    """The matches that begin outside all of the ranges; both come in the order of the text.
+
+    Each range is looked at once: a workbook may have thousands of either.
+    """
+    place = reach = 0
+    for match in found:
+        while place < len(taken) and taken[place][0] <= match.start():
+            reach = max(reach, taken[place][1])
+            place += 1
+        if match.start() >= reach:
+            yield match
+
+
 def _barred(folded: str, known: Sequence[Grid]) -> Iterator[Grid]:
     lines: list[tuple[Cell, ...]] = []
     start = end = -1
-    for match in _BAR_LINE.finditer(folded):
-        if any(g.start <= match.start() < g.end for g in known):
-            continue
+    for match in outside(_BAR_LINE.finditer(folded), [(g.start, g.end) for g in known]):
         if lines and match.start() > end + 2:
             yield Grid(start, end, tuple(lines))
             lines = []

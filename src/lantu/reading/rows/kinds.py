@@ -7,8 +7,9 @@ them and is none.  Knows nothing about owners and deadlines.
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
-from lantu.reading.fields.verbs import ACTIONS, ADVERBS, OPENERS
+from lantu.reading.fields.verbs import ACTIONS, ADVERBS, OPENERS, STARTS, action
 from lantu.reading.model import Kind
 
 # `re` passes over text at ten times the speed where every branch of a pattern that is searched for
@@ -29,13 +30,15 @@ _FORMAL_WHOLE = re.compile(
     "|《[^》]*》[。；]?$|[^，。；]{2,12}(?:强调|要求|指出|表示|介绍)[，：]?$"
     "|(?:坚持|遵循)[^。；]{2,60}的?原则[。；]?$"
 )
+_LONGEST_SAYING = 15
+"""Characters of the third of these; the others hold or begin with words of their own."""
 _PENALTY = re.compile(
     "给予[^，。]{0,10}(?:处分|处罚)|予以[^，。]{0,10}(?:处分|处罚)|追究[^，。]{0,14}责任"
     "|构成犯罪|移送司法"
     "|取消[^，。]{0,16}资格"
 )
+_FORMAL_OR_PENALTY = re.compile(f"{_FORMAL.pattern}|{_PENALTY.pattern}")
 _PENALTY_PATH = re.compile("责任追究|法律责任|罚则|处罚")
-_PRINCIPLE_PATH = re.compile("原则")
 _BACKGROUND_OPENING = re.compile(
     r"(?:近年来|当前|目前|随着|过去|长期以来|今年以来|去年|上年|[一二三四五]年来"
     r"|一直以来|截至|截止|“十[一二三四]五”(?:以来|时期，我)|刚才|会前|据悉|据了解|由于"
@@ -81,7 +84,7 @@ _DEMAND = re.compile(
     rf"{_YAO}|必须|务必|应当|须|希望|鼓励|勉励"
     r"|要求(?<!部署要求)(?<!工作要求)(?<!总体要求)(?<!有关要求)(?<!标准要求)(?<!目标要求)"
     r"(?<!规定要求)(?=[^，。；、的和是])"
-    rf"|叮嘱|请(?=[^，。；]{2, 20}(?:会同|牵头|负责|尽快|抓紧|按时|于\d))|力争|争取|确保"
+    r"|叮嘱|力争|争取|确保"
     r"|下一步(?!计划|打算)|今后|将(?:继续|进一步|以|把|充分|围绕|聚焦|恢复|坚决"
     rf"|深入|认真|全面|紧|按|沿|根据|积极|持续|不断|与|会同|举办|开展|组织|加|于(?!近日)"
     rf"|重点|着力|在|为|从|坚持|对|立足|主动|推|牢|抓|统筹|严格|线上|定期|通过|有|依托"
@@ -92,14 +95,14 @@ _NARRATED = re.compile(
     "|进行了|发言|致辞|召开|举行|揭牌|签约仪式|参会|前往|走访|到场|介绍了"
 )
 _ADVERB = rf"(?:(?:{OPENERS})，?|{ADVERBS}|各[^，。；]{{1,12}}要)*"
-_ACTS = re.compile(ACTIONS)
-_OPENS_WITH_WORK = re.compile(rf"(?:{_ADVERB})(?:{ACTIONS})")
-_GOES_ON_WITH_WORK = re.compile(rf"[，；：。” ](?:{_ADVERB})(?:{ACTIONS})")
+_WORK_STARTS = STARTS | {"各"}
 _TARGET_OPENERS = re.compile(
     r"(?:到?(?:20\d\d)年(?:底|末)?，?|“十[一二三四五六]五”(?:末|期间|时期)，?|今年，?"
     r"|全年，?|年内，?|其中，?|力争|争取|确保|努力|实现|使|预计|预期|全[市区县省州]"
     r"|我[市区县省]|加上[^，]{2,40}，)*"
 )
+_OPENING = frozenset("到2“今全年其力争确努实使预我加")
+"""What the words of `_TARGET_OPENERS` begin with."""
 _MEASURABLE = re.compile(
     r"达到?(?:\d|国家|省|全|标准|以上|\d)|增长|控制在|降低|下降|减少|提高到|提高至"
     r"|提升到|提升至|稳定在|保持(?:在|全|稳定|同步|较)|不低于|不高于|超过|突破|力争|以上"
@@ -127,24 +130,41 @@ _SIGNATURE = re.compile(
 
 def is_formal(text: str) -> bool:
     """Letter formulas, definitions, commencement, signatures: never rows."""
-    return (
-        _FORMAL.search(text) is not None
-        or _FORMAL_WHOLE.match(text) is not None
-        or ("月" in text and _SIGNATURE.match(text) is not None)
+    return _FORMAL.search(text) is not None or _is_formal_whole(text)
+
+
+def _is_formal_whole(text: str) -> bool:
+    """The formulas that are the whole text: a title, 某某强调, a signature."""
+    likely = len(text) <= _LONGEST_SAYING or text[:1] in "《坚遵" or "关于" in text
+    return (likely and _FORMAL_WHOLE.match(text) is not None) or (
+        "月" in text and _SIGNATURE.match(text) is not None
     )
+
+
+@cache
+def _work() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_ADVERB})(?:{ACTIONS})")
+
+
+@cache
+def _further_work() -> re.Pattern[str]:
+    return re.compile(rf"[，；：。” ](?:{_ADVERB})(?:{ACTIONS})")
+
+
+def _opens_with_work(text: str) -> bool:
+    """Whether a text begins with the verb of a work, adverbs before it or not."""
+    return text[:1] in _WORK_STARTS and _work().match(text) is not None
 
 
 def _works(text: str) -> bool:
     """Whether a clause begins with the verb of a work."""
-    return _OPENS_WITH_WORK.match(text) is not None or _GOES_ON_WITH_WORK.search(text) is not None
+    return _opens_with_work(text) or _further_work().search(text) is not None
 
 
 def of_progress(text: str, *, figures: bool) -> Kind | None:
     """The kind of a cell or paragraph of a progress ledger: a task, or what was done about it."""
     told = reports(text) or _DONE.search(text) or text.count("。") + text.count("；") > 1
-    if told and not (
-        _OPENS_WITH_WORK.match(text) and text.count("。") <= 1 and not _DONE.search(text)
-    ):
+    if told and not (_opens_with_work(text) and text.count("。") <= 1 and not _DONE.search(text)):
         return Kind.RESULT if figures else None
     if figures and _PROGRESSIVE.search(text):
         return Kind.RESULT
@@ -154,17 +174,15 @@ def of_progress(text: str, *, figures: bool) -> Kind | None:
 _PROGRESSIVE = re.compile("常态化开展|每天|参加了|组织\\d")
 
 
-def of_item(text: str, *, figures: bool, noted: bool, path: str = "") -> Kind | None:
+def of_item(text: str, *, figures: bool, noted: bool, path: tuple[str, ...] = ()) -> Kind | None:
     """The kind of a whole item; an item with its own note is always a row."""
-    if not noted and (
-        is_formal(text) or _PENALTY_PATH.search(path) or _PRINCIPLE_PATH.search(path)
-    ):
+    if not noted and (is_formal(text) or _punishes(path) or _is_principle(path)):
         return None
     if not noted and reports(text) and not _FUTURE.search(text[:40]):
         return Kind.RESULT if figures else None
     if is_target(text, figures=figures):
         return Kind.TARGET
-    if noted or _ACTS.search(text) or _FUTURE.search(text):
+    if noted or action().search(text) or _FUTURE.search(text):
         return Kind.TASK
     return None
 
@@ -179,23 +197,36 @@ def is_target(text: str, *, figures: bool) -> bool:
     """A metric and the value to reach, without a described piece of work."""
     if figures and _GOALS.match(text):
         return True
-    sentences = [s for s in text.replace("；", "。").split("。") if s]
-    last = sentences[-1] if sentences else text
-    if len(sentences) > 2:
+    last = _last_of_few(text)
+    if last is None:
         return False
-    if len(sentences) == 2 and (len(sentences[0]) > 22 or "，" in sentences[0]):
-        return False
-    opener = _TARGET_OPENERS.match(last)
+    opener = _TARGET_OPENERS.match(last) if last[:1] in _OPENING else None
     rest = last[opener.end() :] if opener else last
-    if not rest.startswith(_CHANGES) and _OPENS_WITH_WORK.match(rest):
+    if not rest.startswith(_CHANGES) and _opens_with_work(rest):
         return False
     if rest.startswith(_BUILDS) and not rest.startswith(_ADDS_PEOPLE):
         return False
-    noun = _TARGET_NOUN.match(rest)
     if figures:
-        return bool(noun or _MEASURABLE.search(rest)) and not _works(rest)
+        named = _MEASURABLE.search(rest) or _TARGET_NOUN.match(rest)
+        return named is not None and not _works(rest)
     plain = "情况" not in rest and "定期" not in rest
-    return plain and bool(noun) and bool(_MEASURABLE.search(rest)) and not _works(rest)
+    named = _MEASURABLE.search(rest) and _TARGET_NOUN.match(rest)
+    return plain and named is not None and not _works(rest)
+
+
+def _last_of_few(text: str) -> str | None:
+    """The last sentence of a text, with at most a short one before it; else None."""
+    stops = text.count("。") + text.count("；")
+    if stops == 0 or text in ("。", "；"):
+        return text
+    if stops == 1 and text[-1] in "。；":
+        return text[:-1]
+    sentences = [s for s in text.replace("；", "。").split("。") if s]
+    if len(sentences) > 2:
+        return None
+    if len(sentences) == 2 and (len(sentences[0]) > 22 or "，" in sentences[0]):
+        return None
+    return sentences[-1] if sentences else text
 
 
 _AHEAD = re.compile(
@@ -205,13 +236,15 @@ _MAY = re.compile(r"[^，。；要应须将]{2,20}可以(?![^。]*(?:应|要|须
 _PLANNED = re.compile(r"(?:今年|20\d\d年)，?[^，。]{0,10}(?:安排|列入)[^，。]{0,14}\d")
 
 
-def of_sentence(text: str, *, figures: bool, retrospective: bool, path: str = "") -> Kind | None:
+def of_sentence(
+    text: str, *, figures: bool, retrospective: bool, path: tuple[str, ...] = ()
+) -> Kind | None:
     """The kind of a sentence of a plan, a report or a rule."""
     if (
-        text.endswith("？")
-        or is_formal(text)
-        or _PENALTY.search(text)
-        or _PENALTY_PATH.search(path)
+        text[-1:] == "？"
+        or _FORMAL_OR_PENALTY.search(text)
+        or _is_formal_whole(text)
+        or _punishes(path)
         or ("可以" in text and _MAY.match(text))
     ):
         return None
@@ -227,20 +260,29 @@ def of_sentence(text: str, *, figures: bool, retrospective: bool, path: str = ""
         return Kind.TARGET
     if _is_background(text, done=done):
         return told
-    works = figures or future or _ACTS.search(text) or _DEMAND.search(text)
+    works = figures or future or action().search(text) or _DEMAND.search(text)
     return Kind.TASK if works else None
+
+
+@lru_cache(maxsize=256)
+def _punishes(path: tuple[str, ...]) -> bool:
+    """Whether the headings say that what is below them are penalties."""
+    return any(map(_PENALTY_PATH.search, path))
+
+
+def _is_principle(path: tuple[str, ...]) -> bool:
+    return any("原则" in heading for heading in path)
 
 
 def _is_background(text: str, *, done: bool) -> bool:
     """What is so, or was done, or is meant: no work in it."""
-    opens = _OPENS_WITH_WORK.match(text) is not None
     if done:
-        return not opens
+        return not _opens_with_work(text)
     if _DEMAND.search(text):
         return False
     if _BACKGROUND_OPENING.match(text) or ("是" in text and _states(text)):
         return True
-    return not opens and _BACKGROUND.search(text) is not None
+    return _BACKGROUND.search(text) is not None and not _opens_with_work(text)
 
 
 def _states(text: str) -> bool:
@@ -265,7 +307,7 @@ _PERIOD = re.compile(r"[从自][^，。；]{1,14}[至到](?:\d{4}年)?\d{1,2}月
 def announces(text: str) -> bool:
     """从春节前至3月31日，某市开展…: an activity over a stated period."""
     lasts = _PERIOD.search(text) if "日，" in text else None
-    return lasts is not None and _ACTS.search(text, lasts.end()) is not None
+    return lasts is not None and action().search(text, lasts.end()) is not None
 
 
 def of_news(text: str, *, figures: bool, going_on: bool) -> Kind | None:
@@ -282,7 +324,7 @@ def of_news(text: str, *, figures: bool, going_on: bool) -> Kind | None:
     demands = _DEMAND.search(text)
     if speech and not demands and _ORDERS.search(speech.group()):
         demands = None if _IS.match(text) else _ORDERS.search(speech.group())
-    if figures and not demands and not (going_on and _OPENS_WITH_WORK.match(text)):
+    if figures and not demands and not (going_on and _opens_with_work(text)):
         return Kind.TARGET if _PLANS.search(text) else Kind.RESULT
     if demands:
         if _BACKGROUND.search(text) and not _CLAUSE_DEMANDS.search(text):

@@ -74,10 +74,15 @@ def is_labelled(piece: Piece) -> bool:
 _DONE = re.compile("已|累计|截至|截止|目前|组织|参加了|举办")
 
 
+def _told(text: str, start: int, end: int) -> tuple[int, bool]:
+    """How many sentences a piece has, and whether it says that something is done."""
+    return text.count("。", start, end), _DONE.search(text, start, end) is not None
+
+
 def is_progress(pieces: Sequence[Piece], *, numbered_only: bool) -> bool:
     """A ledger flattened to paragraphs: each task is followed by what has been done about it."""
     pairs = 0
-    told = [(p.text.count("。"), _DONE.search(p.text) is not None) for p in pieces]
+    told = [_told(piece.segment.passage.text, piece.start, piece.end) for piece in pieces]
     for place, ((stops, done), (stops_after, done_after)) in enumerate(pairwise(told)):
         answered = stops <= 1 and not done and stops_after >= 1 and done_after
         one, other = pieces[place : place + 2]

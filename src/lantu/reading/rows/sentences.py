@@ -52,7 +52,9 @@ _WORD = re.compile("[一-龥][一-龥]")
 
 
 def _is_wordy(text: str, left: int, right: int) -> bool:
-    return _WORD.search(text, left, right) is not None
+    """Whether there are two Chinese characters in a row; most sentences begin with them."""
+    begins = "一" <= text[left] <= "龥" and "一" <= text[left + 1] <= "龥"
+    return begins or _WORD.search(text, left, right) is not None
 
 
 _BINDING = re.compile("应当|负责|必须|不得")
@@ -92,6 +94,8 @@ _COUNT = re.compile("[一二三四五六七八九十]{1,3}是(?!否)")
 
 def without_count(text: str, start: int, end: int) -> int:
     """Where a sentence begins behind its 一是."""
+    if text.find("是", start + 1, start + 4) < 0:
+        return start
     count = _COUNT.match(text, start, end)
     return count.end() if count else start
 

@@ -105,12 +105,13 @@ class Surroundings:
 
     def hear(self, passage: Passage, left: int, right: int) -> None:
         """A sentence may turn the text backward or ahead, or name the year of a list to come."""
-        sentence = passage.text[left:right]
-        if _LOOKS_BACK.search(sentence):
+        text = passage.text
+        if _LOOKS_BACK.search(text, left, right):
             self.retrospective = True
-        elif self.retrospective and _LOOKS_AHEAD.search(sentence):
+        elif self.retrospective and _LOOKS_AHEAD.search(text, left, right):
             self.retrospective = False
-        if ("20" in sentence or "今年" in sentence) and _YEAR_GOAL.match(sentence):
+        dated = text.find("20", left, right) >= 0 or text.find("今年", left, right) >= 0
+        if dated and _YEAR_GOAL.match(text, left, right):
             self._year_named = due_in(passage, left, right, self._setting)
 
     def owners(self) -> tuple[Owner, ...]:
