@@ -14,7 +14,8 @@ from lantu.config.district import district_code, load_district
 from lantu.directory.choices import MemberRole
 from lantu.directory.models import Authority, Member
 from lantu.ledger.actions.measurement import Value, correct_measurement, record_measurement
-from lantu.ledger.choices import Stage
+from lantu.ledger.actions.plan import PlanFacts, edit_plan
+from lantu.ledger.choices import PlanLevel, Stage
 from lantu.ledger.intake.actions.receive import receive_document
 from lantu.ledger.intake.actions.review import confirm_findings
 from lantu.ledger.intake.queries import findings_of
@@ -43,6 +44,7 @@ def build_demo(data: Path) -> bool:
     call_command("work", batch=True)
     for name in CONFIRMED:
         _confirm(at_most_once=name)
+    _put_below(at_most_once=CONFIRMED[0], above=CONFIRMED[-1])
     for file in sorted(data.glob("*/measurements.toml")):
         _measure(file)
     return new
@@ -75,6 +77,17 @@ def _confirm(*, at_most_once: str) -> None:
         confirm_findings(
             document=document, findings=list(chosen), by=document.received_by, at=timezone.now()
         )
+
+
+def _put_below(*, at_most_once: str, above: str) -> None:
+    """The one document's plan carries out the other's."""
+    plans = {d.name: d.plan for d in Document.objects.select_related("plan__authority")}
+    plan, parent = plans.get(at_most_once), plans.get(above)
+    if plan is None or parent is None or plan.parent_id is not None:
+        return
+    planner = Document.objects.filter(name=at_most_once)[0].received_by
+    facts = PlanFacts(plan.title, PlanLevel(plan.level), plan.first_year, plan.last_year, parent.pk)
+    edit_plan(plan=plan, facts=facts, by=planner, at=timezone.now())
 
 
 def _measure(file: Path) -> None:

@@ -24,6 +24,8 @@ from lantu.ledger.rules import can_keep_ledger
 from lantu.pages.components.contexts import Tab
 
 SIZE = 20
+SORTED = 500
+"""Open rows up to which all are held against the plan above; beyond it, those of the page."""
 VIEWS = ("open", "linked", "above")
 
 
@@ -60,8 +62,14 @@ def alignment_page(
     }
     number, within = page_bounds(number, SIZE, totals[view])
     pages = {"open": open_rows, "linked": linked_rows, "above": uncovered_rows}
-    rows = list(pages[view](member, plan)[within])
-    here = aligned(member, plan, rows) if view != "above" else []
+    wanted = pages[view](member, plan)
+    rows: list[Task] = []
+    if view == "open" and totals[view] <= SORTED:
+        # What can be decided comes first, the surest on top.
+        here = sorted(aligned(member, plan, list(wanted)), key=_surest)[within]
+    else:
+        rows = list(wanted[within])
+        here = aligned(member, plan, rows) if view != "above" else []
     return AlignmentPage(
         plan=plan,
         above=above,
@@ -73,6 +81,10 @@ def alignment_page(
         decide=reverse("plan-align", args=[plan.pk]),
         may_decide=bool(can_keep_ledger(member)),
     )
+
+
+def _surest(item: Aligned) -> tuple[float, int]:
+    return -item.suggestions[0].share if item.suggestions else 0.0, item.row.number
 
 
 def _tabs(plan: Plan, chosen: str, totals: dict[str, int]) -> list[Tab]:
