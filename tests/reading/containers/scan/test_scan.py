@@ -224,8 +224,11 @@ def test_picture_that_is_cut_off_is_refused() -> None:
     data = saved(slip(FEW))
     with pytest.raises(PageUnreadable):
         open_document(data[: len(data) // 3], "某.png")
+
+
+def test_picture_that_ends_in_its_head_is_damaged() -> None:
     with pytest.raises(DamagedDocument):
-        open_document(saved(slip(FEW), "TIFF")[:3000], "某.tif")
+        open_document(saved(slip(FEW))[:20], "某.png")
 
 
 @NEEDS_OCR
