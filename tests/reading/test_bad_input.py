@@ -57,7 +57,7 @@ BAD = {
     "blank": ("　\n\t ".encode(), errors.EmptyDocument),
     "zeros": (bytes(4096), errors.EmptyDocument),
     "binary": (random.Random(1).randbytes(4096), errors.UnknownFormat),
-    "picture": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", errors.UnknownFormat),
+    "picture": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", errors.DamagedDocument),
     "program": (b"\x7fELF\x02\x01\x01\x00" * 20, errors.UnknownFormat),
     "compound-without-end": (OLE + bytes(2000), errors.DamagedDocument),
     "encrypted-word": (renamed("WordDocument", "EncryptedPackage"), errors.EncryptedDocument),
@@ -185,7 +185,7 @@ def test_file_at_the_limit_is_read_and_one_byte_more_is_not():
 
 
 def test_every_error_has_both_languages_and_a_code():
-    facts = {"limit": "1", "target": ".docx"}
+    facts = {"limit": "1", "target": ".docx", "page": 1}
     pending = [ReadingError]
     while pending:
         kind = pending.pop()

@@ -27,7 +27,7 @@ def folder(tmp_path):
     (tmp_path / "下级" / "乙.docx").write_bytes(word_text(*TASKS.split("\n")))
     (tmp_path / "~$甲.docx").write_bytes(b"lock")
     (tmp_path / ".hidden.txt").write_bytes(b"hidden")
-    (tmp_path / "图.png").write_bytes(b"\x89PNG")
+    (tmp_path / "图.gif").write_bytes(b"\x89PNG")
     return tmp_path
 
 

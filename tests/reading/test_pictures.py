@@ -8,6 +8,7 @@ from PIL import Image
 
 from lantu.reading.pictures import page_picture, picture_of
 from tests.reading.made_files import PAGE, Put, pdf_file
+from tests.reading.made_scans import saved
 
 PLAN = pdf_file([[Put(60, 80, "新建学校5所。")], [Put(60, 400, "新建公园2个。")]])
 
@@ -32,6 +33,15 @@ def test_large_page_is_drawn_within_the_bound() -> None:
     assert picture is not None
     assert max(size_of(picture.png)) == 2400
     assert abs(picture.width - 8000) < 8  # the header counts whole pixels a metre
+
+
+def test_photo_is_drawn_as_large_as_its_boxes_count_it() -> None:
+    photo = saved(Image.new("RGB", (3000, 1500), "white"))
+    picture = page_picture(photo, 1)
+    assert picture is not None
+    assert size_of(picture.png) == (2400, 1200)
+    assert (round(picture.width), round(picture.height)) == (842, 421)
+    assert page_picture(photo, 2) is None
 
 
 def test_what_cannot_be_drawn_has_no_picture() -> None:

@@ -11,6 +11,7 @@ from lantu.reading.confidence import Part, Sure, sureness
 from lantu.reading.confidence.words import Why, why
 from lantu.reading.containers import open_document
 from lantu.reading.containers.files import file_bytes, shown_name
+from lantu.reading.containers.scan import Progress
 from lantu.reading.errors import (
     DamagedDocument,
     DocumentIsFolder,
@@ -21,9 +22,12 @@ from lantu.reading.errors import (
     FolderIsEmpty,
     ForeignFormat,
     NoText,
+    PageUnreadable,
     ReadingError,
+    ScanNotRead,
     TooManyCells,
     TooManyPages,
+    TooManyScans,
     TooMuchText,
     UnknownFormat,
 )
@@ -80,16 +84,20 @@ __all__ = [
     "NoText",
     "Origin",
     "Owner",
+    "PageUnreadable",
     "Part",
+    "Progress",
     "Reading",
     "ReadingError",
     "Role",
     "Said",
+    "ScanNotRead",
     "SecondReading",
     "Sure",
     "Table",
     "TooManyCells",
     "TooManyPages",
+    "TooManyScans",
     "TooMuchText",
     "UnknownFormat",
     "Why",
@@ -106,12 +114,15 @@ __all__ = [
 ]
 
 
-def read_bytes(data: bytes, name: str, *, year: int | None = None) -> Reading:
+def read_bytes(
+    data: bytes, name: str, *, year: int | None = None, progress: Progress | None = None
+) -> Reading:
     """The findings in a file's bytes; `year` is that of deadlines which name none.
 
-    Raises a `ReadingError`, whose `sentence` says what to do, where it cannot be read.
+    `progress` is told after each scanned page how many are recognised, and of how many.  Raises a
+    `ReadingError`, whose `sentence` says what to do, where the file cannot be read.
     """
-    return find(open_document(data, name), year)
+    return find(open_document(data, name, progress), year)
 
 
 def read_file(path: Path, *, year: int | None = None) -> Reading:

@@ -17,7 +17,7 @@ from lantu.reading import read_bytes
 from lantu.reading.command_inputs import Source, sources_of
 from lantu.reading.command_many import findings_form, misfit, read_many
 from lantu.reading.command_outputs import Output, UnknownEndingError, output_for
-from lantu.reading.command_screen import say
+from lantu.reading.command_screen import say, say_pages
 from lantu.reading.command_second import notices_of, problem_words, second_of
 from lantu.reading.command_words import WORDS, system_language
 from lantu.reading.errors import ReadingError
@@ -130,7 +130,8 @@ def _read(
 ) -> Reading | None:
     """The reading, or None after having said what is wrong."""
     try:
-        reading = again(read_bytes(source.data(), source.name, year=year))
+        told = say_pages(language)
+        reading = again(read_bytes(source.data(), source.name, year=year, progress=told))
     except ReadingError as problem:
         problem.name = source.shown
         say(problem.sentence(language))

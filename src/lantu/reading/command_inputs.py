@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lantu.reading.containers.detect import FOREIGN, READABLE
+from lantu.reading.containers.detect import FOREIGN, PICTURES, READABLE
 from lantu.reading.containers.files import file_bytes, shown_name, stream_bytes
 from lantu.reading.errors import DocumentUnavailable, FolderIsEmpty, ReadingError
 
-_SUFFIXES = frozenset(READABLE + FOREIGN)
+_SUFFIXES = frozenset(READABLE + PICTURES + FOREIGN)
 _STANDARD_INPUT = "-"
 
 

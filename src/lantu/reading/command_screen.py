@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 
 from lantu.reading.command_words import WORDS
 
@@ -18,6 +19,18 @@ def say(sentence: str) -> None:
     """One sentence, also where the terminal lacks its characters."""
     encoding = sys.stderr.encoding or "utf-8"
     print(sentence.encode(encoding, "replace").decode(encoding), file=sys.stderr)
+
+
+def say_pages(language: str) -> Callable[[int, int], None]:
+    """Tells how many scanned pages of a document are recognised: one line on a terminal."""
+    words = WORDS[language]["pages"]
+
+    def tell(done: int, total: int) -> None:
+        if sys.stderr.isatty():
+            line = words.format(done=done, total=total) if done < total else ""
+            print(_CLEAR_LINE + line, end="", file=sys.stderr, flush=True)
+
+    return tell
 
 
 class Progress:

@@ -37,6 +37,7 @@ def problem_words(problem: ValueError, language: str) -> str:
 
 
 def notices_of(reading: Reading, language: str) -> list[str]:
-    """What there is to say of how it was read again."""
+    """What there is to say of the document as a whole."""
     second = reading.second
-    return [] if second is None else [sentence(code, language) for code in second.notices]
+    said = [sentence(one.code, language, one.pages) for one in reading.document.notices]
+    return said + [sentence(code, language) for code in (second.notices if second else ())]

@@ -7,8 +7,11 @@ ReadingError
 ├── DamagedDocument      truncated, broken XML, broken archive
 ├── EncryptedDocument    opens only with a password
 ├── NoText               a scan or pictures only
+│   └── ScanNotRead      a scan, and the component that recognises words is not installed
+├── PageUnreadable       a scanned page whose words cannot be recognised
 ├── DocumentTooLarge     over the stated size, or an archive that unpacks beyond it
 │   ├── TooManyPages     a PDF of more pages than one document has
+│   ├── TooManyScans     more scanned pages than one document has
 │   ├── TooManyCells     a table or workbook of more cells than one document has
 │   ├── TooMuchText      more characters than one document has
 │   └── TakesTooLong     an old file whose conversion does not end in time
@@ -89,6 +92,28 @@ class NoText(ReadingError):
     en = "“{name}” has no text in it (a scan or pictures). Please hand in a version with text."
 
 
+class ScanNotRead(NoText):
+    zh = (
+        "“{name}”是扫描件或图片，要读取它，请先由管理员运行 ./lantu extra ocr "
+        "安装文字识别组件，再重新提交。"
+    )
+    en = (
+        "“{name}” is a scan or a picture; to read it, please have the administrator install the "
+        "recognition of words by ./lantu extra ocr, then hand it in again."
+    )
+
+
+class PageUnreadable(ReadingError):
+    """`page` counts from 1."""
+
+    code = "page"
+    zh = "“{name}”第 {page} 页的图像无法识别（图像损坏，或识别超时）。请重新扫描这一页后再提交。"
+    en = (
+        "Page {page} of “{name}” could not be recognised (its picture is damaged, or it took too "
+        "long). Please scan that page again and hand in the whole."
+    )
+
+
 class DocumentTooLarge(ReadingError):
     code = "too-large"
     zh = "“{name}”过大（上限 {limit}）。请拆分后再提交。"
@@ -98,6 +123,11 @@ class DocumentTooLarge(ReadingError):
 class TooManyPages(DocumentTooLarge):
     zh = "“{name}”页数过多（上限 {limit} 页）。请拆分后再提交。"
     en = "“{name}” has too many pages (the limit is {limit}). Please split it."
+
+
+class TooManyScans(DocumentTooLarge):
+    zh = "“{name}”的扫描页过多（上限 {limit} 页）。请拆分后再提交。"
+    en = "“{name}” has too many scanned pages (the limit is {limit}). Please split it."
 
 
 class TooManyCells(DocumentTooLarge):

@@ -128,6 +128,14 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class PageNotice:
+    """A code of docs/mechanisms/reading-warnings.md and the pages (from 1) of which it is said."""
+
+    code: str
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document as text, with the way back from each part of the text to the file."""
 
@@ -135,12 +143,16 @@ class Document:
     sha256: str
     text: str
     format: str
-    """The container it came in: txt, docx, doc, pdf, ofd, xlsx, xls or html."""
+    """The container it came in: txt, docx, doc, pdf, ofd, xlsx, xls, html or picture."""
     blocks: tuple[Block, ...] = ()
     tables: tuple[Table, ...] = ()
     title: str = ""
     year: int | None = None
     articles: tuple[Article, ...] = ()
+    notices: tuple[PageNotice, ...] = ()
+    """What an officer should know of some of its pages, such as that they could not be read."""
+    doubtful: tuple[tuple[int, int], ...] = ()
+    """Ranges of the text that may have been misread when they were recognised."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """The warnings that a finding or a whole reading may carry, each with a code and a sentence.
 
-Knows what each code says to an officer; `reader` and `second` know when it applies.
+Knows what each code says to an officer; `reader`, `second` and, for the pages of a
+document, `containers` know when it applies.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -89,6 +91,11 @@ NOTICES: dict[str, Notice] = {
             "The speaker or the speaker's body was not recognised; please add it.",
         ),
         Notice(
+            "R034",
+            "本条有些文字识别把握不大，请对照原件核对。",
+            "Some words of this row may have been misread; please check the original.",
+        ),
+        Notice(
             "R041",
             "部分内容由第二阅读补充，请核对。",
             "Some of it was filled in by the second reader; please check it.",
@@ -121,11 +128,54 @@ NOTICES: dict[str, Notice] = {
             "The second reader's time was over before the end of the document; "
             "the first reader's findings stand alone from there.",
         ),
+        Notice(
+            "R061",
+            "第 {pages} 页是扫描件或图片，没有读取。"
+            "请由管理员运行 ./lantu extra ocr 安装文字识别组件后重新提交。",
+            "Page {pages}: scans or pictures, which were not read. Please have the administrator "
+            "install the recognition of words by ./lantu extra ocr, then hand it in again.",
+        ),
+        Notice(
+            "R062",
+            "第 {pages} 页的图像没有识别成功，其中的文字没有读取，请对照原件补录。",
+            "Page {pages}: the picture could not be recognised and its words were not read; "
+            "please add what it says from the original.",
+        ),
+        Notice(
+            "R063",
+            "第 {pages} 页有识别把握不大的文字，请对照原件核对。",
+            "Page {pages}: some words may have been misread; please check the original.",
+        ),
+        Notice(
+            "R064",
+            "第 {pages} 页有较大的图片，图中如有文字则没有读取。"
+            "运行 ./lantu extra ocr 安装文字识别组件后可以读取。",
+            "Page {pages}: larger pictures, in which words, if there are any, were not read; they "
+            "are once the recognition of words is installed by ./lantu extra ocr.",
+        ),
+        Notice(
+            "R065",
+            "第 {pages} 页是图像，没有识别出文字（可能是空白页）。",
+            "Page {pages}: a picture in which no words were found (perhaps an empty page).",
+        ),
     )
 }
 
 
-def sentence(code: str, language: str) -> str:
-    """What a code says, in Chinese (`zh...`) or English."""
+def sentence(code: str, language: str, pages: Iterable[int] = ()) -> str:
+    """What a code says, in Chinese (`zh...`) or English; the R06x say it of pages."""
     notice = NOTICES[code]
-    return notice.zh if language.startswith("zh") else notice.en
+    chinese = language.startswith("zh")
+    words = notice.zh if chinese else notice.en
+    return words.format(pages=_in_words(pages, "、" if chinese else ", "))
+
+
+def _in_words(pages: Iterable[int], between: str) -> str:
+    """Pages as people list them: 3、5–7."""
+    ranges: list[tuple[int, int]] = []
+    for page in sorted(pages):
+        if ranges and page == ranges[-1][1] + 1:
+            ranges[-1] = (ranges[-1][0], page)
+        else:
+            ranges.append((page, page))
+    return between.join(f"{a}–{b}" if a < b else str(a) for a, b in ranges)

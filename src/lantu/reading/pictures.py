@@ -15,6 +15,9 @@ from dataclasses import dataclass
 import pypdfium2
 from PIL import Image
 
+from lantu.reading.containers.detect import is_picture
+from lantu.reading.containers.scan.images import frame, points_per_pixel
+
 PATIENCE = 20.0
 """Seconds after which a page that is still being drawn is given up."""
 SHARPNESS = 2.0
@@ -34,8 +37,8 @@ class Picture:
 
 
 def page_picture(data: bytes, page: int) -> Picture | None:
-    """The page (from 1) of a PDF's bytes; None where it has none or it cannot be drawn."""
-    if not data.lstrip()[:5].startswith(b"%PDF"):
+    """The page (from 1) of a PDF or scan; None where it has none or it cannot be drawn."""
+    if not (data.lstrip()[:5].startswith(b"%PDF") or is_picture(data)):
         return None
     try:
         drawn = subprocess.run(  # noqa: S603 - ourselves, with a number
@@ -60,6 +63,8 @@ def picture_of(png: bytes) -> Picture:
 
 def draw(data: bytes, page: int) -> bytes:
     """The page as a PNG whose header says how many pixels an inch has; raises where it cannot."""
+    if is_picture(data):
+        return _photo(data, page)
     with pypdfium2.PdfDocument(data) as document:
         if not 0 < page <= len(document):
             raise IndexError(page)
@@ -70,6 +75,15 @@ def draw(data: bytes, page: int) -> bytes:
         image = shown.render(scale=scale).to_pil()
         image.save(target, "PNG", dpi=(per_inch, per_inch))
         return target.getvalue()
+
+
+def _photo(data: bytes, page: int) -> bytes:
+    image = frame(data, page)
+    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    per_inch = POINTS_PER_INCH / points_per_pixel(image)
+    target = io.BytesIO()
+    image.save(target, "PNG", dpi=(per_inch, per_inch))
+    return target.getvalue()
 
 
 if __name__ == "__main__":

@@ -45,18 +45,23 @@ def find(document: Document, year: int | None = None) -> Reading:
     for stream in streams:
         findings += [finding_of(row, setting) for row in flattened.rows_of(stream, folded, setting)]
     findings.sort(key=attrgetter("start", "end"))
-    if seen.doubled:
-        findings = [_marked(finding, seen) for finding in findings]
+    if seen.doubled or document.doubtful:
+        findings = [_marked(finding, seen, document) for finding in findings]
     title = document.title or articles[0].title
     document = replace(document, title=title, year=known_year, articles=articles)
     return Reading(document, tuple(findings))
 
 
-def _marked(finding: Finding, seen: Seen) -> Finding:
-    """Says so where a crawler printed the finding's passage again."""
-    if finding.start not in seen.doubled:
+def _marked(finding: Finding, seen: Seen, document: Document) -> Finding:
+    """Says so where a crawler printed the passage again, or its words may have been misread."""
+    doubts = set()
+    if finding.start in seen.doubled:
+        doubts.add("R031")
+    if any(start < finding.end and finding.start < end for start, end in document.doubtful):
+        doubts.add("R034")
+    if not doubts:
         return finding
-    return replace(finding, warnings=tuple(sorted({*finding.warnings, "R031"})))
+    return replace(finding, warnings=tuple(sorted({*finding.warnings, *doubts})))
 
 
 def _article(

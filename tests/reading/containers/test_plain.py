@@ -56,7 +56,7 @@ def test_text_of_blanks_is_empty(data):
 
 
 @pytest.mark.parametrize(
-    "data", [bytes(range(256)) * 8, b"\x7fELF\x01\x00\x02", b"\x89PNG\r\n\x1a\n" * 9]
+    "data", [bytes(range(256)) * 8, b"\x7fELF\x01\x00\x02", b"\x7fELF\x02\x01\x01\x00" * 9]
 )
 def test_binary_is_refused(data):
     with pytest.raises(UnknownFormat):

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 from lantu.reading import Origin, to_json
+from lantu.reading.model import PageNotice
 from tests.reading.formats.made_readings import BARE, FULL, pages, plain, with_origins
 
 
@@ -96,4 +97,13 @@ def test_finding_in_a_table_names_its_cell():
     assert [finding["source"] for finding in to_json(reading)["findings"]] == [
         {"table": 1, "cell": "B2"},
         {"sheet": "任务", "cell": "C3"},
+    ]
+
+
+def test_notices_name_the_pages_and_are_left_out_where_there_are_none():
+    reading = plain(BARE)
+    told = replace(reading.document, notices=(PageNotice("R062", (2, 3)),))
+    assert "notices" not in to_json(reading)["document"]
+    assert to_json(replace(reading, document=told))["document"]["notices"] == [
+        {"code": "R062", "pages": [2, 3]}
     ]

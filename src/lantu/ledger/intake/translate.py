@@ -56,6 +56,19 @@ def stored_tables(document: reading.Document) -> list[list[list[list[int]]]]:
     ]
 
 
+def stored_notices(read: reading.Reading) -> list[str | dict[str, Any]]:
+    """What there is to say of some pages of the document, and of the reading as a whole."""
+    of_pages = [{"code": one.code, "pages": list(one.pages)} for one in read.document.notices]
+    return [*of_pages, *(read.second.notices if read.second else ())]
+
+
+def notice_words(stored: str | dict[str, Any]) -> str:
+    """A stored notice as a sentence in the language of the moment."""
+    if isinstance(stored, str):
+        return warning_words(stored)
+    return warning_words(stored["code"], stored["pages"])
+
+
 def article_index(articles: list[dict[str, Any]], start: int) -> int:
     """The article that a position lies in; the last before it where it lies between two."""
     index = 0
@@ -120,11 +133,11 @@ def dated_by(written: str, year: int | None) -> str:
     return reading.day_of(written, year)
 
 
-def warning_words(code: str) -> str:
+def warning_words(code: str, pages: Iterable[int] = ()) -> str:
     """A warning of the reader as a sentence in the language of the moment."""
     if code not in NOTICES:  # kept from another version of the reader
         return code
-    return sentence(code, get_language() or "zh")
+    return sentence(code, get_language() or "zh", pages)
 
 
 def ground_words(part: str, ground: str) -> str:

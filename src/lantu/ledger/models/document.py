@@ -39,7 +39,7 @@ class Document(models.Model):
     error = models.JSONField(default=dict)
     """Why it could not be read, as sentences by language: {"zh": ..., "en": ...}."""
     notices = models.JSONField(default=list)
-    """Codes of what there is to say of the reading as a whole."""
+    """Codes of what there is to say of the whole; of some pages {"code": "R061", "pages": [3]}."""
     title = models.CharField(max_length=255, blank=True)
     year = models.PositiveSmallIntegerField(null=True)
     text = models.TextField(blank=True)

@@ -1,14 +1,14 @@
 """From a file to a document: its text, and for each part of the text its place in the file.
 
-Knows the containers (txt, docx, doc, pdf, ofd, xlsx, xls, html) and how to refuse what is none of
-them; knows nothing of tasks, owners or dates.
+Knows the containers (txt, docx, doc, pdf, ofd, xlsx, xls, html, pictures) and how to refuse what is
+none of them; knows nothing of tasks, owners or dates.
 """
 
 from __future__ import annotations
 
 import hashlib
 
-from lantu.reading.containers.builder import is_blank
+from lantu.reading.containers.builder import DocumentBuilder, is_blank
 from lantu.reading.containers.detect import binary_format, text_format
 from lantu.reading.containers.doc import read_doc
 from lantu.reading.containers.docx import read_docx
@@ -17,6 +17,7 @@ from lantu.reading.containers.limits import MAX_BYTES, MAX_CHARACTERS, in_words
 from lantu.reading.containers.ofd import read_ofd
 from lantu.reading.containers.pdf import read_pdf
 from lantu.reading.containers.plain import decode
+from lantu.reading.containers.scan import Progress, read_picture, sheets_of
 from lantu.reading.containers.xls import read_xls
 from lantu.reading.containers.xlsx import read_xlsx
 from lantu.reading.errors import DocumentTooLarge, EmptyDocument, TooMuchText, UnknownFormat
@@ -29,15 +30,15 @@ _BINARY = {
     "doc": read_doc,
     "xlsx": read_xlsx,
     "xls": read_xls,
-    "pdf": read_pdf,
     "ofd": read_ofd,
 }
 
 
-def open_document(data: bytes, name: str) -> Document:
+def open_document(data: bytes, name: str, progress: Progress | None = None) -> Document:
     """The document in the bytes of a file; `name` serves messages and, last, as a hint.
 
-    Raises an error of `lantu.reading.errors` for everything that cannot be read.
+    `progress` is told after each scanned page.  Raises an error of `lantu.reading.errors` for
+    everything that cannot be read.
     """
     if not data:
         raise EmptyDocument(name)
@@ -46,8 +47,18 @@ def open_document(data: bytes, name: str) -> Document:
     sha256 = hashlib.sha256(data).hexdigest()
     container = binary_format(data, name)
     if container is not None:
-        return _BINARY[container](data, name).finish(sha256, container)
+        return _read_binary(container, data, name, progress).finish(sha256, container)
     return _open_text(data, name, sha256)
+
+
+def _read_binary(
+    container: str, data: bytes, name: str, progress: Progress | None
+) -> DocumentBuilder:
+    if container == "picture":
+        return read_picture(data, name, progress)
+    if container == "pdf":
+        return read_pdf(data, name, lambda pages: sheets_of(data, pages, name, progress))
+    return _BINARY[container](data, name)
 
 
 def _open_text(data: bytes, name: str, sha256: str) -> Document:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from lantu.reading.containers.boxes import Box, is_within
 from lantu.reading.containers.limits import MAX_CELLS, MAX_CHARACTERS
 from lantu.reading.containers.radicals import fold_radicals
 from lantu.reading.errors import EmptyDocument, TooManyCells, TooMuchText
-from lantu.reading.model import Block, Cell, Document, Origin, Table
+from lantu.reading.model import Block, Cell, Document, Origin, PageNotice, Table
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
@@ -58,11 +59,28 @@ class DocumentBuilder:
         self._cells = 0
         self._blocks: list[Block] = []
         self._tables: list[Table] = []
+        self._notes: dict[str, list[int]] = {}
+        self._doubts: dict[int, list[Box]] = {}
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing but blanks has come in so far."""
         return not self._blocks
+
+    def note(self, code: str, page: int) -> None:
+        """Say of a page (from 1) what a code of `notices` says."""
+        pages = self._notes.setdefault(code, [])
+        if page not in pages[-1:]:
+            pages.append(page)
+
+    def pages_noted(self, code: str) -> list[int]:
+        """The pages of which the code was said."""
+        return self._notes.get(code, [])
+
+    def doubt(self, page: int, box: Box) -> None:
+        """Say that the words in a box on a page may have been misread."""
+        self._doubts.setdefault(page, []).append(box)
+        self.note("R063", page)
 
     def add_paragraph(self, text: str, origin: Origin, heading: int = 0) -> None:
         """One paragraph or line on its own; a blank one leaves no trace."""
@@ -95,7 +113,19 @@ class DocumentBuilder:
             format=container,
             blocks=tuple(self._blocks),
             tables=tuple(self._tables),
+            notices=tuple(
+                PageNotice(code, tuple(pages)) for code, pages in sorted(self._notes.items())
+            ),
+            doubtful=tuple(self._doubtful()),
         )
+
+    def _doubtful(self) -> Iterator[tuple[int, int]]:
+        """The blocks in which a box lies whose words may have been misread."""
+        for block in self._blocks:
+            page, box = block.origin.page, block.origin.box
+            doubts = self._doubts.get(page or 0, ())
+            if box is not None and any(is_within(doubt, [box]) for doubt in doubts):
+                yield block.start, block.end
 
     def _write_row(self, row: Row, written: dict[int, Cell]) -> tuple[Cell, ...]:
         fresh = False

@@ -24,11 +24,17 @@ READABLE = (
     *(".txt", ".docx", ".docm", ".doc", ".wps", ".pdf", ".ofd"),
     *(".xlsx", ".xlsm", ".xls", ".et", ".html", ".htm"),
 )
-FOREIGN = (".rtf", ".odt", ".xlsb", ".ods", ".ppt", ".pptx")
+PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
+"""Readable where the recognition of words is installed."""
+FOREIGN = (".rtf", ".odt", ".xlsb", ".ods", ".ppt", ".pptx", ".heic")
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _PDF = re.compile(rb"%PDF-\d\.\d")
+_PICTURE = re.compile(
+    rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|II\*\x00|MM\x00\*|BM.{4}\x00{4}|RIFF.{4}WEBP", re.DOTALL
+)
+_PHONE_PICTURE = re.compile(rb".{4}ftyp(?:heic|heix|mif1|avif)", re.DOTALL)
 _HTML = re.compile(
     r"(?is)\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*(<!doctype\s+html|<html[\s>])",
 )
@@ -45,11 +51,20 @@ def binary_format(data: bytes, name: str) -> str | None:
         return _compound_format(data, name)
     if data.startswith(_ZIP):
         return _archive_format(data, name)
+    if is_picture(data):
+        return "picture"
+    if _PHONE_PICTURE.match(data):
+        raise ForeignFormat(name, target=".jpg")
     # Mail gateways put lines before the mark; a text that mentions %PDF has no objects in it.
     mark = _PDF.search(data[:1024])
     if mark and (mark.start() == 0 or b" obj" in data):
         return "pdf"
     return None
+
+
+def is_picture(data: bytes) -> bool:
+    """Whether the bytes begin like a picture that can be read."""
+    return _PICTURE.match(data) is not None
 
 
 def text_format(text: str, name: str) -> str:

@@ -38,6 +38,12 @@ MAX_STREAM = 16 * MEGABYTE
 MAX_MARKS = 1_000
 """Marks of a PDF page that lie in each other; a tagged document has a handful."""
 
+MAX_SCANNED_PAGES = 400
+"""Pages of one document whose words have to be recognised, each some seconds of a processor."""
+
+MAX_PIXELS = 89_000_000
+"""Of a picture; an A3 page scanned at 600 dots an inch has 70 million."""
+
 MAX_CHARACTERS = 20_000_000
 """Characters of text, all told."""
 

@@ -17,15 +17,20 @@ from lantu.reading.model import Article, Document, Figure, Finding, Indicator, R
 def to_json(reading: Reading) -> dict[str, Any]:
     """The reading as the contract's object, ready for `json.dumps`."""
     document = reading.document
+    about: dict[str, Any] = {
+        "name": document.name,
+        "sha256": document.sha256,
+        "title": document.title,
+        "year": document.year,
+        "characters": len(document.text),
+        "articles": [_article(article) for article in document.articles],
+    }
+    if document.notices:
+        about["notices"] = [
+            {"code": one.code, "pages": list(one.pages)} for one in document.notices
+        ]
     written: dict[str, Any] = {
-        "document": {
-            "name": document.name,
-            "sha256": document.sha256,
-            "title": document.title,
-            "year": document.year,
-            "characters": len(document.text),
-            "articles": [_article(article) for article in document.articles],
-        },
+        "document": about,
         "findings": [_finding(document, finding) for finding in reading.findings],
     }
     return written if reading.second is None else written | {"second": asdict(reading.second)}

@@ -14,7 +14,7 @@ from pathlib import Path
 from lantu.reading import read_bytes, to_json
 from lantu.reading.command_inputs import Source
 from lantu.reading.command_words import WORDS
-from lantu.reading.errors import DocumentUnavailable, ReaderDied, ReadingError
+from lantu.reading.errors import DocumentUnavailable, ReaderDied, ReadingError, ScanNotRead
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ def outcome_of(source: Source, job: Job) -> Outcome:
         reading = read_bytes(source.data(), source.name, year=job.year)
     except ReadingError as problem:
         problem.name = source.shown
-        if isinstance(problem, DocumentUnavailable):
-            stamp = None  # a permission may be given without the file's changing
+        if isinstance(problem, DocumentUnavailable | ScanNotRead):
+            stamp = None  # a permission or an extra may come without the file's changing
         return refusal(source, problem.code, problem.sentence(job.language), stamp)
     except Exception as error:
         # A fault of ours in one document must not cost the others their reading.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,10 +13,23 @@ from lantu.ledger.choices import Kind, OwnerRole
 from lantu.ledger.intake.actions import read as module
 from lantu.ledger.intake.actions.read import ATTEMPTS, read_received
 from lantu.ledger.intake.actions.receive import resume_reading
+from lantu.ledger.intake.translate import notice_words
 from lantu.ledger.models import Document, DocumentState
 from lantu.ledger.rows import OwnerName
+from lantu.reading import Progress
 from lantu.reading.errors import EmptyDocument
-from lantu.reading.model import Article, Block, Due, Figure, Finding, Origin, Owner, Reading, Role
+from lantu.reading.model import (
+    Article,
+    Block,
+    Due,
+    Figure,
+    Finding,
+    Origin,
+    Owner,
+    PageNotice,
+    Reading,
+    Role,
+)
 from lantu.reading.model import Document as Text
 from lantu.reading.model import Kind as FoundKind
 from tests import cast
@@ -49,8 +63,9 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> Any:
     """`reader(function)` puts the function in the place of the reader."""
 
     def put(function: Any) -> None:
-        def called(data: bytes, name: str, *, year: int | None) -> Reading:
+        def called(data: bytes, name: str, *, year: int | None, progress: Progress) -> Reading:
             assert year is None  # nobody gave one at handing in
+            progress(1, 2)
             found: Reading = function(data, name)
             return found
 
@@ -95,6 +110,29 @@ def test_read_document_has_its_text_and_findings(document: Document, reader: Any
     assert (finding.due_text, finding.due_date) == ("年底前", "2025-12-31")
     assert (finding.owned, finding.dated, finding.measured) == (True, True, True)
     assert verbs(document) == ["document.received", "document.read"]
+
+
+def test_recognised_pages_move_the_progress(document: Document, reader: Any) -> None:
+    seen: list[int] = []
+
+    def watched(data: bytes, name: str) -> Reading:
+        document.refresh_from_db()
+        seen.append(document.progress)
+        return found_in(data, name)
+
+    reader(watched)
+    assert (read(document).state, seen) == (READ, [40])
+
+
+def test_notices_of_pages_are_kept(document: Document, reader: Any) -> None:
+    def half_scanned(data: bytes, name: str) -> Reading:
+        one = found_in(data, name)
+        told = replace(one.document, notices=(PageNotice("R061", (2, 3)),))
+        return replace(one, document=told)
+
+    reader(half_scanned)
+    assert read(document).notices == [{"code": "R061", "pages": [2, 3]}]
+    assert notice_words(document.notices[0]).startswith("Page 2–3: scans or pictures, which were")
 
 
 def test_findings_belong_to_the_article_they_stand_in(document: Document, reader: Any) -> None:

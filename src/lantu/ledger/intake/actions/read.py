@@ -15,6 +15,7 @@ from lantu.ledger.intake.translate import (
     finding_from,
     stored_articles,
     stored_blocks,
+    stored_notices,
     stored_tables,
 )
 from lantu.ledger.models import Document, DocumentState
@@ -61,10 +62,14 @@ def _read(document: Document, *, at: datetime) -> None:
     with document.file.open("rb") as file:
         data = file.read()
     _note_progress(document.pk, 10)
-    result = reading.read_bytes(data, document.name, year=document.year)
+
+    def recognised(done: int, pages: int) -> None:
+        _note_progress(document.pk, 10 + 60 * done // pages)
+
+    result = reading.read_bytes(data, document.name, year=document.year, progress=recognised)
     second: SecondReader | None = settings.SECOND_READER
     if second is not None:
-        _note_progress(document.pk, 40)
+        _note_progress(document.pk, 70)
         result = read_again(result, second)
     _note_progress(document.pk, 80)
     _store(document.pk, result, at=at)
@@ -110,7 +115,7 @@ def _store(document_id: int, result: reading.Reading, *, at: datetime) -> None:
     document.blocks = stored_blocks(result.document)
     document.articles = stored_articles(result.document)
     document.tables = stored_tables(result.document)
-    document.notices = list(result.second.notices) if result.second else []
+    document.notices = stored_notices(result)
     document.state, document.progress, document.error = DocumentState.READ, 100, {}
     document.save()
     Finding.objects.bulk_create(

@@ -73,6 +73,8 @@ class Intake:
     files: FilesForm
     text: TextForm
     limit: int
+    scans: bool
+    """Whether scans and photos can be read here."""
     writing: bool = False
     """Whether the pasted text is what the person was at."""
 

@@ -11,11 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from lantu.directory.models import Member
 from lantu.ledger.intake.actions.document import YEARS
+from lantu.ledger.intake.endings import readable_endings
 from lantu.ledger.models import Plan
 from lantu.ledger.queries.plans import plans_for
-
-ACCEPTED = ".txt,.docx,.docm,.doc,.wps,.pdf,.ofd,.xlsx,.xlsm,.xls,.et,.html,.htm"
-"""The endings that the file chooser offers; what a file is, the reader decides by its content."""
 
 
 class ManyFilesInput(forms.ClearableFileInput):
@@ -60,9 +58,12 @@ class FilesForm(PlanForm):
         label=_("Documents"),
         allow_empty_file=True,
         max_length=255,
-        widget=ManyFilesInput(attrs={"accept": ACCEPTED}),
         error_messages={"required": _("Please choose at least one file.")},
     )
+
+    def __init__(self, member: Member, *args: Any, **kwargs: Any) -> None:
+        super().__init__(member, *args, **kwargs)
+        self.fields["documents"].widget.attrs["accept"] = ",".join(readable_endings())
 
 
 class TextForm(PlanForm):

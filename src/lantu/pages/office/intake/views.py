@@ -17,6 +17,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from lantu.common.addresses import whole_number
 from lantu.common.verdicts import Refused
 from lantu.ledger.intake.actions.remove import bring_back_document, remove_document
+from lantu.ledger.intake.endings import reads_scans
 from lantu.ledger.intake.queries import documents_for, removed_document, same_content
 from lantu.ledger.models import Document, DocumentState
 from lantu.ledger.rules import can_keep_ledger
@@ -188,6 +189,7 @@ def _intake(
         files=files or FilesForm(request.member, auto_id="files_%s"),
         text=text or TextForm(request.member, auto_id="text_%s"),
         limit=settings.DOCUMENT_LIMIT,
+        scans=reads_scans(),
         writing=text is not None,
     )
 

@@ -26,7 +26,7 @@ from lantu.ledger.intake.queries import (
     outline_of,
     unknown_bodies,
 )
-from lantu.ledger.intake.translate import warning_words
+from lantu.ledger.intake.translate import notice_words
 from lantu.ledger.models import Document
 from lantu.ledger.queries.tasks import Readiness
 from lantu.pages.components.contexts import Tab
@@ -210,7 +210,7 @@ def _head(document: Document, ask: Ask) -> Head:
         plan_href=_ledger_href(document),
         form=DocumentForm(initial=said, auto_id="document-%s"),
         form_href=f"{reverse('review-document', args=[document.pk])}?{ask.query}",
-        notices=[warning_words(code) for code in document.notices],
+        notices=[notice_words(stored) for stored in document.notices],
     )
 
 

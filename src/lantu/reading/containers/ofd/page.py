@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from lantu.reading.containers.boxes import Box
 from lantu.reading.containers.limits import (
     MAX_PAGE_CHARACTERS,
     MAX_PAGE_OBJECTS,
@@ -20,7 +21,6 @@ from lantu.reading.containers.limits import (
 from lantu.reading.containers.ofd.numbers import Matrix, box_of, matrix_of, number_of, steps_of
 from lantu.reading.containers.ofd.package import Package
 from lantu.reading.containers.ofd.paths import rules_of
-from lantu.reading.containers.pdf.frame import Box
 from lantu.reading.containers.pdf.glyphs import Glyph
 from lantu.reading.containers.pdf.rules import Rule
 from lantu.reading.errors import DocumentTooLarge, TooMuchText

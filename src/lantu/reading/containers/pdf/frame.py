@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-Box = tuple[float, float, float, float]
+from lantu.reading.containers.boxes import Box
 
 
 @dataclass(frozen=True, slots=True)

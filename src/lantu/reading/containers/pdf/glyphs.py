@@ -8,15 +8,16 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from lantu.reading.containers.boxes import Box
 from lantu.reading.containers.limits import MAX_PAGE_CHARACTERS
-from lantu.reading.containers.pdf.frame import Box, Frame
-from lantu.reading.containers.pdf.rules import page_rules
+from lantu.reading.containers.pdf.frame import Frame
+from lantu.reading.containers.pdf.rules import page_rules, rule_in
 from lantu.reading.errors import TooMuchText
 
 _REPLACEMENT = "\ufffd"
@@ -77,6 +78,15 @@ class PageView:
         """A box of the upright text on the page as it is seen, rounded to a tenth of a point."""
         edges = self._seen.from_file(*self._upright.to_file(left, top, right, bottom))
         return (round(edges[0], 1), round(edges[1], 1), round(edges[2], 1), round(edges[3], 1))
+
+    def add(self, words: Iterable[tuple[str, Box]], lines: Iterable[Box]) -> None:
+        """Add recognised characters and ruled lines, given by their boxes on the page as seen."""
+        self.glyphs += [Glyph(text, *self._upright_from(box)) for text, box in words]
+        found = (rule_in(*self._upright_from(box)) for box in lines)
+        self.rules += [rule for rule in found if rule is not None]
+
+    def _upright_from(self, edges: Box) -> Box:
+        return self._upright.from_file(*self._seen.to_file(*edges))
 
     def _glyph(self, raw: _RawGlyph) -> Glyph:
         return Glyph(raw.text, *self._upright.from_file(*raw.edges))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from lantu.reading.containers.pdf.frame import Box
+from lantu.reading.containers.boxes import Box
 from lantu.reading.containers.pdf.glyphs import Glyph
 from lantu.reading.containers.pdf.rules import Rule
 
@@ -27,3 +27,16 @@ class View(Protocol):
 
     def as_seen(self, left: float, top: float, right: float, bottom: float) -> Box:
         """A box of the upright text on the page as it is seen, rounded to a tenth of a point."""
+
+
+class Recognised(View, Protocol):
+    """A page that was a picture."""
+
+    @property
+    def doubts(self) -> list[Box]:
+        """Lines that may have been misread, as boxes on the page as it is seen."""
+
+
+def seen_at(view: View, one: Glyph | Rule) -> Box:
+    """Where a character or line of a page stands on the page as it is seen."""
+    return view.as_seen(one.left, one.top, one.right, one.bottom)

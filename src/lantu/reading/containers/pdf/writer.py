@@ -5,13 +5,16 @@ Knows what may stand between two parts of such a table: the foot of one page, th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from lantu.reading.containers.boxes import Box, is_within
 from lantu.reading.containers.builder import DocumentBuilder, Slot
 from lantu.reading.containers.pdf.lines import Line
 from lantu.reading.containers.pdf.pages import RuledTable, page_items
-from lantu.reading.containers.pdf.view import View
+from lantu.reading.containers.pdf.view import Recognised, View
 from lantu.reading.containers.sheet_names import cell_name
+from lantu.reading.errors import NoText, PageUnreadable, ReadingError
 from lantu.reading.model import Origin
 
 _MOST_BETWEEN = 3
@@ -35,6 +38,19 @@ class PageWriter:
                 self._add_table(item)
             else:
                 self._add_line(item, view, page)
+
+    def write_scan(self, sheet: Recognised, page: int) -> None:
+        """One page that was a picture, and what there is to say of it."""
+        if not sheet.glyphs:
+            self._builder.note("R065", page)
+        self.doubt(sheet, page, None)
+        self.write(sheet, page)
+
+    def doubt(self, sheet: Recognised, page: int, pictures: Iterable[Box] | None) -> None:
+        """Say which lines may have been misread, on the whole page or within pictures on it."""
+        for box in sheet.doubts:
+            if pictures is None or is_within(box, pictures):
+                self._builder.doubt(page, box)
 
     def finish(self) -> None:
         """Write what was kept back."""
@@ -61,6 +77,12 @@ class PageWriter:
             len(self._between) > _MOST_BETWEEN or characters > _LONGEST_BETWEEN
         ):
             self.finish()
+
+
+def unread_error(builder: DocumentBuilder) -> ReadingError:
+    """Why nothing was read at all of a document that has pages."""
+    lost = builder.pages_noted("R062")
+    return PageUnreadable(builder.name, page=lost[0]) if lost else NoText(builder.name)
 
 
 def _numbered(rows: list[list[Slot]], table: int) -> list[list[Slot]]:
