@@ -22,9 +22,11 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from lantu.directory.choices import MemberRole
 from lantu.directory.models import Member, Unit
 from lantu.ledger.actions.alignment import align_rows
+from lantu.ledger.actions.bulk import change_rows
 from lantu.ledger.actions.measurement import Value, record_measurement
 from lantu.ledger.actions.plan import PlanFacts, edit_plan, set_down_version
 from lantu.ledger.actions.task import edit_task
+from lantu.ledger.changes import SetPerson
 from lantu.ledger.choices import OwnerRole
 from lantu.ledger.intake.actions.read import read_received
 from lantu.ledger.intake.actions.receive import receive_document
@@ -101,7 +103,10 @@ def numbers(planner: Member) -> dict[str, object]:
     read_received(document_id=removed.pk, at=AT)
     remove_document(document=removed, by=planner, at=AT)
     alignment = align_rows(task=task, above=upper, holds=True, by=planner, at=AT)
+    step = change_rows(rows=[task.pk], change=SetPerson("张三"), by=planner, at=AT)
+    assert step is not None
     return {
+        "step_id": step.pk,
         "document_id": document.pk,
         "removed_id": removed.pk,
         "finding_id": findings[2].pk,
@@ -113,7 +118,7 @@ def numbers(planner: Member) -> dict[str, object]:
         "alignment_id": alignment.pk,
         "page": 1,
         "group": "due",
-        "version": task.version,
+        "version": task.version + 1,
     }
 
 

@@ -38,6 +38,19 @@ def changes_between(before: RowContents, after: RowContents) -> dict[str, list[A
     return {key: HIDDEN if key in PRIVATE else change for key, change in changed.items()}
 
 
+def contents_of(facts: Mapping[str, Any]) -> RowContents:
+    """The contents that `facts_of` wrote down."""
+    return RowContents(
+        kind=Kind(facts["kind"]),
+        text=facts["text"],
+        owners=[OwnerName(name, OwnerRole(role)) for name, role in facts["owners"]],
+        figures=[FigureValue(m, c, Decimal(v), u) for m, c, v, u in facts["figures"]],
+        due=parse_due(*facts["due"]),
+        person=facts["person"],
+        post=facts["post"],
+    )
+
+
 def contents_before(after: RowContents, changes: Mapping[str, list[Any]]) -> RowContents | None:
     """The contents as they were before the changes; None where the journal does not know."""
     if any(key in PRIVATE for key in changes):

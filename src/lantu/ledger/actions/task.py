@@ -66,7 +66,7 @@ def enter_tasks(
         for number, row in zip(_free_numbers(plan), rows, strict=False)
     ]
     Task.objects.bulk_create(tasks, batch_size=BATCH)
-    _write_parts([(task, row.contents) for task, row in zip(tasks, rows, strict=True)])
+    write_parts([(task, row.contents) for task, row in zip(tasks, rows, strict=True)])
     record(
         [Change("task.entered", "task", task.pk, _entered_facts(task)) for task in tasks],
         authority_id=by.authority_id,
@@ -96,7 +96,7 @@ def edit_task(*, task: Task, contents: RowContents, version: int, by: Member, at
         return task
     if "figures" in changes and Indicator.objects.filter(task=task).exists():
         raise Refused(_("This row is an indicator: change what it is to reach there."))
-    _fill(task, contents, at=at)
+    fill_task(task, contents, at=at)
     task.version += 1
     task.save()
     _replace_parts(task, contents)
@@ -199,11 +199,12 @@ def _new_task(row: NewRow, *, plan: Plan, document: Document, number: int, at: d
         path=list(row.path),
         created_at=at,
     )
-    _fill(task, row.contents, at=at)
+    fill_task(task, row.contents, at=at)
     return task
 
 
-def _fill(task: Task, contents: RowContents, *, at: datetime) -> None:
+def fill_task(task: Task, contents: RowContents, *, at: datetime) -> None:
+    """Hold these contents in the row's own columns; the caller saves."""
     task.kind = contents.kind
     task.text = contents.text.strip()
     task.person, task.post = contents.person.strip(), contents.post.strip()
@@ -216,10 +217,11 @@ def _fill(task: Task, contents: RowContents, *, at: datetime) -> None:
 def _replace_parts(task: Task, contents: RowContents) -> None:
     TaskOwner.objects.filter(task=task).delete()
     TaskFigure.objects.filter(task=task).delete()
-    _write_parts([(task, contents)])
+    write_parts([(task, contents)])
 
 
-def _write_parts(rows: Sequence[tuple[Task, RowContents]]) -> None:
+def write_parts(rows: Sequence[tuple[Task, RowContents]]) -> None:
+    """Owners and figures of rows that have none yet, in four queries."""
     if not rows:
         return
     names = {owner.name for _, contents in rows for owner in contents.owners}

@@ -21,7 +21,7 @@ from django.db.models.functions import Concat, Lag, Lead, RowNumber
 from lantu.common.paging import Page, page_bounds
 from lantu.directory.models import Member, Unit
 from lantu.ledger.choices import Lack
-from lantu.ledger.models import HEAVY, Document, Task, TaskOwner
+from lantu.ledger.models import HEAVY, BulkStep, Document, Task, TaskOwner
 from lantu.ledger.rules import sees_whole_ledger
 from lantu.ledger.sorting import sorted_by
 from lantu.ledger.widths import any_width
@@ -199,6 +199,11 @@ def readiness_of(tasks: QuerySet[Task]) -> Readiness:
         measured=Count("pk", filter=Q(measured=True)),
     )
     return Readiness(**counts)
+
+
+def bulk_step_for(member: Member, step_id: int) -> BulkStep | None:
+    """A change of many rows, or None where it is not there for this member."""
+    return BulkStep.objects.filter(pk=step_id, authority_id=member.authority_id).first()
 
 
 def without_lack(wanted: LedgerFilter) -> LedgerFilter:
