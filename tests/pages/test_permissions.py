@@ -23,6 +23,7 @@ from lantu.directory.choices import MemberRole
 from lantu.directory.models import Member, Unit
 from lantu.ledger.actions.alignment import align_rows
 from lantu.ledger.actions.bulk import change_rows
+from lantu.ledger.actions.duplicate import merge_rows, tell_apart
 from lantu.ledger.actions.measurement import Value, record_measurement
 from lantu.ledger.actions.plan import PlanFacts, edit_plan, set_down_version
 from lantu.ledger.actions.task import edit_task
@@ -47,10 +48,14 @@ QUERY = {
     "indicators-track": "plan={plan_id}",
     "name-hint": "line=owner-0&owner-0-name=区住建委",
 }
-INSTEAD = {"document-bring-back": {"document_id": "removed_id"}}
+INSTEAD = {
+    "document-bring-back": {"document_id": "removed_id"},
+    "duplicates-part": {"task_id": "merged_id"},
+}
 """Where another thing than usual is meant."""
 SENT: dict[str, dict[str, str]] = {
     "review-decide": {"verb": "confirm"},
+    "duplicates-decide": {"one": "{task_id}", "other": "{above_id}", "verb": "apart"},
     "plan-align": {"task": "{task_id}", "above": "{above_id}", "holds": "yes"},
 }
 """What an address needs to answer at all; everything else is asked without any."""
@@ -105,7 +110,12 @@ def numbers(planner: Member) -> dict[str, object]:
     alignment = align_rows(task=task, above=upper, holds=True, by=planner, at=AT)
     step = change_rows(rows=[task.pk], change=SetPerson("张三"), by=planner, at=AT)
     assert step is not None
+    distinct = tell_apart(one=task, other=upper, by=planner, at=AT)
+    twins = [cast.entered(planner, [cast.row()], name=f"{n}.txt")[0] for n in "甲乙"]
+    merge_rows(kept=twins[0], other=twins[1], by=planner, at=AT)
     return {
+        "distinct_id": distinct.pk,
+        "merged_id": twins[1].pk,
         "step_id": step.pk,
         "document_id": document.pk,
         "removed_id": removed.pk,

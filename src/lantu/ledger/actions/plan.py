@@ -116,7 +116,11 @@ def set_down_version(*, plan: Plan, note: str, by: Member, at: datetime) -> Plan
 
 def rows_of(plan: Plan) -> list[dict[str, Any]]:
     """The plan's rows as they are, as a version keeps them."""
-    tasks = Task.objects.filter(plan=plan).prefetch_related("owners", "figures").order_by("number")
+    tasks = (
+        Task.objects.filter(plan=plan, merged_into=None)
+        .prefetch_related("owners", "figures")
+        .order_by("number")
+    )
     return [_row(task) for task in tasks]
 
 

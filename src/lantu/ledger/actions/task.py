@@ -99,7 +99,7 @@ def edit_task(*, task: Task, contents: RowContents, version: int, by: Member, at
     fill_task(task, contents, at=at)
     task.version += 1
     task.save()
-    _replace_parts(task, contents)
+    replace_parts(task, contents)
     task.refresh_from_db()  # forgets the parts that were read before
     record(
         [Change("task.edited", "task", task.pk, changes)],
@@ -214,7 +214,8 @@ def fill_task(task: Task, contents: RowContents, *, at: datetime) -> None:
     task.changed_at = at
 
 
-def _replace_parts(task: Task, contents: RowContents) -> None:
+def replace_parts(task: Task, contents: RowContents) -> None:
+    """Owners and figures as the contents have them, in place of those that were."""
     TaskOwner.objects.filter(task=task).delete()
     TaskFigure.objects.filter(task=task).delete()
     write_parts([(task, contents)])

@@ -2,6 +2,7 @@
 
 from lantu.ledger.models.alignment import Alignment
 from lantu.ledger.models.bulk import BulkStep
+from lantu.ledger.models.distinct import Distinct
 from lantu.ledger.models.document import HEAVY, Document, DocumentState
 from lantu.ledger.models.indicator import Indicator, IndicatorGoal, Measurement
 from lantu.ledger.models.plan import Plan, PlanVersion
@@ -11,6 +12,7 @@ __all__ = [
     "HEAVY",
     "Alignment",
     "BulkStep",
+    "Distinct",
     "Document",
     "DocumentState",
     "Indicator",

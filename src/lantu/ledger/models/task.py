@@ -37,6 +37,8 @@ class Task(models.Model):
     owned = models.BooleanField()
     dated = models.BooleanField()
     measured = models.BooleanField()
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="duplicates")
+    """The row that says the same and stands for it; this one is kept for its source alone."""
     version = models.PositiveIntegerField(default=1)
     """Grows with every edit; who edits an older one is told so."""
     created_at = models.DateTimeField()
@@ -47,6 +49,9 @@ class Task(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["plan", "number"], name="task_number"),
             models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="task_span"),
+            models.CheckConstraint(
+                condition=~models.Q(merged_into=models.F("pk")), name="task_merged_into_another"
+            ),
         ]
         indexes = [
             models.Index(fields=["authority", "due_date"], name="task_due"),

@@ -55,12 +55,6 @@ def indicator_of(member: Member, task: Task) -> int | None:
     return found.values_list("pk", flat=True).first()
 
 
-def indicator_counts(member: Member) -> dict[int, int]:
-    """How many indicators each plan has for the member, by the plan's number."""
-    rows = Indicator.objects.filter(task__in=visible_tasks(member).order_by()).order_by()
-    return {row["plan"]: row["count"] for row in rows.values("plan").annotate(count=Count("pk"))}
-
-
 def trackable_rows(member: Member, plan_id: int) -> QuerySet[Task]:
     """The plan's rows with exactly one figure that are no indicators yet: targets, as they came."""
     rows = visible_tasks(member).filter(plan_id=plan_id, kind="target", indicator=None)

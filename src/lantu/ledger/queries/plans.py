@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from lantu.directory.models import Member
-from lantu.ledger.models import HEAVY, Document, DocumentState, Plan, PlanVersion
+from lantu.ledger.models import HEAVY, Document, DocumentState, Indicator, Plan, PlanVersion
 from lantu.ledger.queries.tasks import Readiness, visible_tasks
 from lantu.ledger.rules import sees_whole_ledger
 
@@ -50,8 +51,19 @@ def plan_readiness(member: Member) -> list[PlanReadiness]:
 
 
 def plan_for(member: Member, plan_id: int) -> Plan | None:
-    """The plan, or None where it is not there for this member."""
-    return plans_for(member).filter(pk=plan_id).first()
+    """The plan, or None where it is not there for this member.
+
+    How many indicators it has for the member comes along as `indicator_count`.
+    """
+    indicators = (
+        Indicator.objects.filter(plan=OuterRef("pk"), task__in=visible_tasks(member).order_by())
+        .order_by()
+        .values("plan")
+        .annotate(count=Count("pk"))
+        .values("count")
+    )
+    plans = plans_for(member).filter(pk=plan_id)
+    return plans.annotate(indicator_count=Coalesce(Subquery(indicators), 0)).first()
 
 
 def versions_for(plan: Plan) -> QuerySet[PlanVersion]:

@@ -60,8 +60,8 @@ class Readiness:
 
 
 def visible_tasks(member: Member) -> QuerySet[Task]:
-    """All rows the member may see, whatever is asked of them."""
-    tasks = Task.objects.filter(authority_id=member.authority_id)
+    """All rows the member may see, whatever is asked of them; of duplicates the one that stays."""
+    tasks = Task.objects.filter(authority_id=member.authority_id, merged_into=None)
     if sees_whole_ledger(member):
         return tasks
     mine = TaskOwner.objects.filter(
@@ -73,11 +73,15 @@ def visible_tasks(member: Member) -> QuerySet[Task]:
 
 
 def task_for(member: Member, task_id: int) -> Task | None:
-    """The row with parts and document, or None where it is not there for this member."""
+    """The row with parts and document, or None where it is not there for this member.
+
+    Whether there are rows that it stands for comes along as `stands_for`.
+    """
     return (
         visible_tasks(member)
         .select_related("plan", "document", "indicator")
         .prefetch_related(_owners(), "figures")
+        .annotate(stands_for=Exists(Task.objects.filter(merged_into=OuterRef("pk"))))
         .filter(pk=task_id)
         .first()
     )

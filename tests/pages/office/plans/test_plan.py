@@ -48,7 +48,8 @@ def test_plan_is_described_on_its_form(browser: cast.Browser, planner: Member, p
     assert done["Location"] == f"/plans/{plan.pk}/"
     shown = words(client, f"/plans/{plan.pk}/")
     assert "新名 Adopted Department 2026–2028 Plan above “十五五”规划纲要" in shown
-    assert "changed: Title, Level, Period, Plan above" in shown
+    history = words(client, f"/plans/{plan.pk}/versions/")
+    assert "changed: Title, Level, Period, Plan above" in history
     assert "Plans below 新名" in words(client, f"/plans/{above.pk}/")
     assert "方案信息" in words(browser(planner, "zh-hans"), address)
 
@@ -71,7 +72,7 @@ def test_plan_passes_to_its_next_status_with_the_decision(
     assert client.post(address, {"status": "draft"}).status_code == 422
     client.post(address, {"status": "revised", "note": "区人大常委会第12次会议"})
     assert Plan.objects.get().status == PlanStatus.REVISED
-    shown = words(client, f"/plans/{plan.pk}/")
+    shown = words(client, f"/plans/{plan.pk}/versions/")
     assert "passed it from “Adopted” to “Revised mid-term”: 区人大常委会第12次会议" in shown
 
 

@@ -18,9 +18,16 @@ from lantu.ledger.facts import PRIVATE
 from lantu.ledger.rows import FigureValue
 from lantu.pages.components.events import Difference, Event, pieces_of, who_did
 
-ALIGNED = {
+CHANGES = ("task.edited", "task.merged")
+"""Verbs whose facts are fields before and after."""
+DECIDED = {
     "task.aligned": gettext_lazy("linked this row to one of the plan above"),
     "task.not_aligned": gettext_lazy("said that a suggested row of the plan above is not meant"),
+    "task.merged": gettext_lazy("made this row one with another that says the same"),
+    "task.merged_into": gettext_lazy("let another row stand for this one"),
+    "task.parted": gettext_lazy("made this a row of its own again"),
+    "task.told_apart": gettext_lazy("said that a row like this one is another thing"),
+    "task.told_apart_undone": gettext_lazy("took back that a row like this one is another thing"),
     "task.alignment_undone": gettext_lazy("took back a decision on the plan above"),
 }
 LONGEST_COMPARED = 2000
@@ -34,7 +41,9 @@ def events_of(entries: Iterable[Entry], names: Mapping[int, str]) -> list[Event]
             at=entry.at,
             who=who_did(entry.member_id, names),
             words=_words_of(entry),
-            differences=differences_of(entry.facts) if entry.verb == "task.edited" else (),
+            differences=differences_of(entry.facts)
+            if entry.verb in ("task.edited", "task.merged")
+            else (),
         )
         for entry in reversed(list(entries))
     ]
@@ -53,8 +62,8 @@ def _words_of(entry: Entry) -> str:
         fields = _fields()
         changed = _(", ").join(str(fields[key]) for key in fields if key in entry.facts)
         return _("changed: %(fields)s") % {"fields": changed}
-    if entry.verb in ALIGNED:
-        return str(ALIGNED[entry.verb])
+    if entry.verb in DECIDED:
+        return str(DECIDED[entry.verb])
     return _("changed this row")
 
 

@@ -16,6 +16,7 @@ from lantu.journal.queries import history_of
 from lantu.ledger.choices import Lack
 from lantu.ledger.intake.queries import finding_behind
 from lantu.ledger.models import Task
+from lantu.ledger.queries.duplicates import duplicates_of
 from lantu.ledger.queries.tasks import neighbours
 from lantu.ledger.rows import RowContents
 from lantu.ledger.rules import can_keep_ledger
@@ -88,6 +89,17 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Also:
+    """Another document that says the same; `part` makes its row one of its own again."""
+
+    document: str
+    plan: str
+    quote: Quote
+    file: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
 class TaskPage:
     """One row in full."""
 
@@ -102,6 +114,7 @@ class TaskPage:
     advice: Sequence[Advice]
     groups: Sequence[Group]
     origin: Origin
+    also: Sequence[Also]
     events: Sequence[Event]
     indicator: str
     """The address of its indicator, empty where it is none."""
@@ -140,6 +153,7 @@ def task_page(
         advice=_advice(task, query, may_edit=may_edit),
         groups=[group_of(task, name, query, editing, may_edit=may_edit) for name in GROUPS],
         origin=_origin(member, task),
+        also=_also(member, task),
         events=_events(member, task),
         indicator=reverse("indicator", args=[task.indicator.pk]) if is_indicator(task) else "",
         beside=_beside(member, task, asked, today=today),
@@ -213,6 +227,27 @@ def _origin(member: Member, task: Task) -> Origin:
         paper=_paper(task, finding) if keeps else "",
         file=reverse("document-file", args=[document.pk]) if keeps else "",
     )
+
+
+def _also(member: Member, task: Task) -> list[Also]:
+    if not vars(task).get("stands_for"):
+        return []
+    keeps = bool(can_keep_ledger(member))
+    return [
+        Also(
+            document=str(row.document),
+            plan=row.plan.title,
+            quote=quote_of(
+                row.document.text,
+                (row.start, row.end),
+                blocks=row.document.blocks,
+                articles=row.document.articles,
+            ),
+            file=reverse("document-file", args=[row.document_id]) if keeps else "",
+            part=reverse("duplicates-part", args=[row.pk]) if keeps else "",
+        )
+        for row in duplicates_of(task)
+    ]
 
 
 def _paper(task: Task, finding: int | None) -> str:

@@ -23,6 +23,7 @@ from lantu.common.verdicts import Refused
 from lantu.directory.queries import units_of
 from lantu.ledger.actions.task import TaskChangedMeanwhile, edit_task, undo_edit
 from lantu.ledger.models import Task
+from lantu.ledger.queries.duplicates import merged_row
 from lantu.ledger.queries.tasks import task_for
 from lantu.ledger.rules import can_keep_ledger
 from lantu.pages.components.say import say_done, say_refused
@@ -39,7 +40,13 @@ from lantu.pages.office.ledger.task_context import task_page
 @member_page
 def task(request: MemberRequest, task_id: int) -> HttpResponse:
     """One row in full; for htmx one group of it as it is read."""
-    return _shown(request, _task(request, task_id))
+    found = task_for(request.member, task_id)
+    if found is not None:
+        return _shown(request, found)
+    merged = merged_row(request.member, task_id)
+    if merged is None or merged.merged_into_id is None:
+        raise Http404
+    return redirect("task", merged.merged_into_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

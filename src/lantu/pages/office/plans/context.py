@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,6 @@ from lantu.directory.queries import names_of
 from lantu.journal.queries import history_of
 from lantu.ledger.choices import Lack, PlanStatus
 from lantu.ledger.models import Document, Plan, Task
-from lantu.ledger.queries.indicators import indicator_counts
 from lantu.ledger.queries.plans import PlanReadiness, plans_for
 from lantu.ledger.queries.tasks import Readiness
 from lantu.ledger.rows import RowContents
@@ -84,7 +84,6 @@ class PlanPage:
     page: Page[LackingRow]
     tabs: Sequence[Tab]
     documents: Sequence[DocumentLink]
-    events: Sequence[Event]
     today: date
 
 
@@ -98,18 +97,19 @@ STATUS_TONES = {
 
 
 def plan_head(member: Member, plan: Plan) -> PlanHead:
-    """What the plan is, in three queries."""
+    """What the plan is, in one query beside its own."""
     keeps, whole = bool(can_keep_ledger(member)), sees_whole_ledger(member)
     seen = plans_for(member)
-    above = seen.filter(pk=plan.parent_id).first() if plan.parent_id else None
+    near = list(seen.filter(Q(parent=plan) | Q(pk=plan.parent_id)))
+    above = next((other for other in near if other.pk == plan.parent_id), None)
     return PlanHead(
         level=plan.get_level_display(),
         status=plan.get_status_display(),
         status_tone=STATUS_TONES[PlanStatus(plan.status)],
         period=plan.period,
         parent=_link(above) if above else None,
-        children=[_link(child) for child in seen.filter(parent=plan)],
-        indicators=indicator_counts(member).get(plan.pk, 0),
+        children=[_link(other) for other in near if other.parent_id == plan.pk],
+        indicators=vars(plan).get("indicator_count", 0),
         edit=reverse("plan-edit", args=[plan.pk]) if keeps else "",
         passing=reverse("plan-status", args=[plan.pk]) if keeps else "",
         versions=reverse("plan-versions", args=[plan.pk]) if whole else "",
@@ -146,15 +146,22 @@ def lacking_rows(page: Page[Task]) -> Page[LackingRow]:
     return Page(rows, page.number, page.size, page.total)
 
 
+def lacking(readiness: Readiness, lack: str) -> int:
+    """How many rows lack it; "unready" counts those that lack anything."""
+    have = {
+        "unready": readiness.ready,
+        Lack.OWNER: readiness.owned,
+        Lack.DUE: readiness.dated,
+        Lack.FIGURE: readiness.measured,
+    }
+    return readiness.total - have[lack]
+
+
 def lack_tabs(plan: PlanCard, chosen: str) -> list[Tab]:
     """The views of a plan's unready rows: all, and by what is missing."""
     address, readiness = reverse("plan", args=[plan.pk]), plan.readiness
-    counts = (
-        ("unready", _("All with gaps"), readiness.total - readiness.ready),
-        (Lack.OWNER, Lack.OWNER.label, readiness.total - readiness.owned),
-        (Lack.DUE, Lack.DUE.label, readiness.total - readiness.dated),
-        (Lack.FIGURE, Lack.FIGURE.label, readiness.total - readiness.measured),
-    )
+    labels = [("unready", _("All with gaps")), *((lack, lack.label) for lack in Lack)]
     return [
-        Tab(label, f"{address}?lack={key}", key == chosen, count) for key, label, count in counts
+        Tab(label, f"{address}?lack={key}", key == chosen, lacking(readiness, key))
+        for key, label in labels
     ]

@@ -16,6 +16,7 @@ from lantu.ledger.queries.plans import version_for, versions_for
 from lantu.ledger.rules import can_keep_ledger
 from lantu.pages.components.say import say_done
 from lantu.pages.membership import MemberRequest, member_page
+from lantu.pages.office.plans.context import plan_events
 from lantu.pages.office.plans.forms import VersionForm
 from lantu.pages.office.plans.versions import compare_page, version_lines
 from lantu.pages.office.plans.views import whole_plan_or_404
@@ -41,7 +42,8 @@ def versions(request: MemberRequest, plan_id: int) -> HttpResponse:
                 say_done(request, _("The version is kept."))
                 return redirect("plan-versions", plan_id)
     lines = version_lines(plan, list(versions_for(plan)))
-    said = {"plan": plan, "versions": lines, "form": form if keeps else None}
+    events = plan_events(request.member, plan)
+    said = {"plan": plan, "versions": lines, "form": form if keeps else None, "events": events}
     status = 422 if request.method == "POST" else 200
     return render(request, "office/plans/versions.html", said, status=status)
 

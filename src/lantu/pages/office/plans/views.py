@@ -24,9 +24,9 @@ from lantu.pages.office.plans.context import (
     PlanPage,
     document_link,
     lack_tabs,
+    lacking,
     lacking_rows,
     plan_card,
-    plan_events,
     plan_head,
 )
 from lantu.pages.office.plans.forms import PlanForm, StatusForm
@@ -57,6 +57,7 @@ def plan(request: MemberRequest, plan_id: int) -> HttpResponse:
         request.member,
         LedgerFilter(plan=plan_id, lack=lack),
         page=whole_number(number),
+        total=lacking(readiness, lack),
     )
     documents = documents_of_plan(found) if can_keep_ledger(request.member) else []
     shown = PlanPage(
@@ -65,7 +66,6 @@ def plan(request: MemberRequest, plan_id: int) -> HttpResponse:
         page=lacking_rows(rows),
         tabs=lack_tabs(card, lack),
         documents=[document_link(document) for document in documents],
-        events=plan_events(request.member, found),
         today=timezone.localdate(),
     )
     return render(request, "office/plans/plan.html", {"shown": shown})
