@@ -200,7 +200,6 @@ def answer(asker: Asker, place: Place, method: str, sent: dict[str, str]) -> str
         own = {"member": asker.member.pk} if place.name == "membership" and asker.member else {}
         got = asked(place.address, {**sent, **own} if method == "POST" else None)
         status, where = got.status_code, str(got.headers.get("Location", ""))
-        got.close()
         transaction.set_rollback(True)
     asker.client.cookies = cookies
     if status == 405:

@@ -116,15 +116,16 @@ def test_each_plan_counts_its_own_rows(planner: Member, plan: Plan) -> None:
     assert [t.number for t in cast.entered(planner, [BARE], plan=other)] == [1]
 
 
-@pytest.mark.parametrize("count", [1, 3])
 def test_entering_takes_the_same_queries_for_any_number_of_rows(
-    planner: Member, plan: Plan, count: int
+    planner: Member, plan: Plan
 ) -> None:
-    document = cast.read(planner, [FULL], plan=plan)
-    rows = [NewRow(FULL, 0, 5)] * count
-    with CaptureQueriesContext(connection) as seen:
-        enter_tasks(rows, plan=plan, document=document, by=planner, at=cast.AT)
-    assert len(seen) == 15
+    document, counts = cast.read(planner, [FULL], plan=plan), []
+    for count in (1, 3):
+        rows = [NewRow(FULL, 0, 5)] * count
+        with CaptureQueriesContext(connection) as seen:
+            enter_tasks(rows, plan=plan, document=document, by=planner, at=cast.AT)
+        counts.append(len(seen))
+    assert counts[0] == counts[1] <= 17  # PostgreSQL takes its turn with two more than SQLite
 
 
 def test_only_keepers_enter_edit_and_withdraw(

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from lantu.common.verdicts import Refused
 from lantu.directory.models import Member
@@ -117,10 +118,8 @@ def test_confirm_of_another_documents_findings_does_nothing(
     assert states(other) == [OPEN]
 
 
-def test_confirm_needs_as_many_queries_for_three_as_for_one(
-    planner: Member, django_assert_num_queries
-) -> None:  # type: ignore[no-untyped-def]
-    plan = cast.plan(planner)
+def test_confirm_needs_as_many_queries_for_three_as_for_one(planner: Member) -> None:
+    plan, counts = cast.plan(planner), []
     for rows in (1, 3):
         document = cast.read(
             planner,
@@ -128,8 +127,10 @@ def test_confirm_needs_as_many_queries_for_three_as_for_one(
             plan=plan,
         )
         found = numbers(document)
-        with django_assert_num_queries(22):
+        with CaptureQueriesContext(connection) as seen:
             confirm_findings(document=document, findings=found, by=planner, at=AT)
+        counts.append(len(seen))
+    assert counts[0] == counts[1] <= 26  # PostgreSQL takes its turn with four more than SQLite
 
 
 def test_correct_replaces_the_contents_and_says_a_person_did(
