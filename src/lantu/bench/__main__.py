@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from lantu.bench import reading, scale
+from lantu.bench import ledger, reading, scale
 
-BENCHES = {"reading": reading.main, "scale": scale.main}
+BENCHES = {"ledger": ledger.main, "reading": reading.main, "scale": scale.main}
 
 
 def main(argv: list[str]) -> int:

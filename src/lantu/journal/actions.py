@@ -45,7 +45,7 @@ def take_turn(authority_id: int) -> None:
         _locked_head(authority_id)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record(
     changes: Iterable[Change], *, authority_id: int, member_id: int | None, at: datetime
 ) -> None:
@@ -86,5 +86,9 @@ def record(
 
 def _locked_head(authority_id: int) -> Head:
     """The head row, made where the authority has none: of two who make it one wins."""
+    heads = Head.objects.select_for_update().filter(authority_id=authority_id)
+    found = heads.first()
+    if found is not None:
+        return found
     Head.objects.get_or_create(authority_id=authority_id)
-    return Head.objects.select_for_update().get(authority_id=authority_id)
+    return heads.get()

@@ -99,7 +99,8 @@ def edit_task(*, task: Task, contents: RowContents, version: int, by: Member, at
     fill_task(task, contents, at=at)
     task.version += 1
     task.save()
-    replace_parts(task, contents)
+    if {"owners", "figures"} & changes.keys():
+        replace_parts(task, contents)
     task.refresh_from_db()  # forgets the parts that were read before
     record(
         [Change("task.edited", "task", task.pk, changes)],
