@@ -202,7 +202,7 @@ def _readiness_words(contents: RowContents) -> str:
 
 def _bodies(task: Task, role: OwnerRole) -> str:
     """The bodies by the names that the directory has for them, else as the document wrote them."""
-    named = [o.unit.short_name if o.unit else o.name for o in task.owners.all() if o.role == role]
+    named = [o.unit.short_name if o.unit else o.name for o in task.owner_list if o.role == role]
     return "、".join(dict.fromkeys(named))
 
 

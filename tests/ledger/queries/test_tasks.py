@@ -397,7 +397,7 @@ def test_page_takes_the_same_queries_for_any_number_of_rows(
     with CaptureQueriesContext(connection) as seen:
         page = ledger_page(planner, LedgerFilter())
         contents = [(t.plan.title, str(t.document), t.contents) for t in page.rows]
-        assert [o.unit.short_name for t in page.rows for o in t.owners.all()] == [  # type: ignore[union-attr]
+        assert [o.unit.short_name for t in page.rows for o in t.owner_list] == [  # type: ignore[union-attr]
             "区教育局",
             "区住建委",
         ] * count

@@ -6,6 +6,8 @@ kept beside it, so that a page of thousands can be counted and filtered without 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import models
 
 from lantu.directory.models import Authority, Unit
@@ -13,6 +15,10 @@ from lantu.ledger.choices import Comparator, Kind, OpenDue, OwnerRole
 from lantu.ledger.models.document import Document
 from lantu.ledger.models.plan import Plan
 from lantu.ledger.rows import DueValue, FigureValue, OwnerName, RowContents
+
+HELD_OWNERS, HELD_FIGURES = "held_owners", "held_figures"
+"""Where a query that only reads puts a row's parts: plain lists cost a page of rows a third less
+than a prefetched queryset for each row."""
 
 
 class Task(models.Model):
@@ -62,13 +68,25 @@ class Task(models.Model):
         return f"{self.number}. {self.text[:40]}"
 
     @property
+    def owner_list(self) -> Sequence[TaskOwner]:
+        """The owners in their order: as a list of rows has fetched them, else asked for."""
+        held: Sequence[TaskOwner] | None = self.__dict__.get(HELD_OWNERS)
+        return list(self.owners.all()) if held is None else held
+
+    @property
+    def figure_list(self) -> Sequence[TaskFigure]:
+        """The figures in their order, likewise."""
+        held: Sequence[TaskFigure] | None = self.__dict__.get(HELD_FIGURES)
+        return list(self.figures.all()) if held is None else held
+
+    @property
     def contents(self) -> RowContents:
-        """The row's contents as plain values; reads `owners` and `figures`, prefetched or not."""
+        """The row's contents as plain values; reads owners and figures, fetched or not."""
         return RowContents(
             kind=Kind(self.kind),
             text=self.text,
-            owners=[owner.as_name for owner in self.owners.all()],
-            figures=[figure.as_value for figure in self.figures.all()],
+            owners=[owner.as_name for owner in self.owner_list],
+            figures=[figure.as_value for figure in self.figure_list],
             due=DueValue(
                 self.due_text, self.due_date, OpenDue(self.due_open) if self.due_open else None
             ),

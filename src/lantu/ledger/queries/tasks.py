@@ -21,7 +21,8 @@ from django.db.models.functions import Concat, Lag, Lead, RowNumber
 from lantu.common.paging import Page, page_bounds
 from lantu.directory.models import Member, Unit
 from lantu.ledger.choices import Lack
-from lantu.ledger.models import HEAVY, BulkStep, Document, Task, TaskOwner
+from lantu.ledger.models import HEAVY, BulkStep, Document, Task, TaskFigure, TaskOwner
+from lantu.ledger.models.task import HELD_FIGURES, HELD_OWNERS
 from lantu.ledger.rules import sees_whole_ledger
 from lantu.ledger.sorting import sorted_by
 from lantu.ledger.widths import any_width
@@ -150,7 +151,10 @@ def ordered(tasks: QuerySet[Task], order: str) -> QuerySet[Task]:
         tasks.order_by(*keys)
         .select_related("plan", "document", "indicator")
         .defer(*(f"document__{column}" for column in HEAVY))
-        .prefetch_related(_owners(), "figures")
+        .prefetch_related(
+            Prefetch("owners", TaskOwner.objects.select_related("unit"), to_attr=HELD_OWNERS),
+            Prefetch("figures", TaskFigure.objects.all(), to_attr=HELD_FIGURES),
+        )
     )
 
 

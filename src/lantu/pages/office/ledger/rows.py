@@ -162,7 +162,7 @@ def bodies_of(task: Task) -> list[Body]:
             role=owner.role,
             known=owner.unit is not None,
         )
-        for owner in task.owners.all()
+        for owner in task.owner_list
     ]
 
 
