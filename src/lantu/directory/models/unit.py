@@ -1,4 +1,4 @@
-"""Authorities, units and members.
+"""Authorities and their units with the names they go by.
 
 Every row of the installation belongs to one authority; `Unit.path` holds the numbers of a unit's
 ancestors and its own, eight digits each, so that a subtree is a range of paths.
@@ -6,10 +6,9 @@ ancestors and its own, eight digits each, so that a subtree is a range of paths.
 
 from __future__ import annotations
 
-from django.contrib.auth.models import AbstractUser
 from django.db import models
 
-from lantu.directory.choices import MemberRole, UnitKind
+from lantu.directory.choices import UnitKind
 from lantu.directory.names import authority_prefixes
 
 STEP = 8
@@ -72,30 +71,3 @@ class UnitAlias(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-class User(AbstractUser):
-    """Somebody who signs in."""
-
-    def __str__(self) -> str:
-        return self.username
-
-
-class Member(models.Model):
-    """A user in a role of a unit; the same user may be several members."""
-
-    authority = models.ForeignKey(Authority, models.PROTECT, related_name="members")
-    user = models.ForeignKey(User, models.PROTECT, related_name="memberships")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="members")
-    role = models.CharField(max_length=20, choices=MemberRole.choices)
-    name = models.CharField(max_length=60)
-    title = models.CharField(max_length=60, blank=True)
-    active = models.BooleanField(default=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["user", "unit", "role"], name="member_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.name} ({self.role})"
