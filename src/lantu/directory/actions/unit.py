@@ -17,6 +17,12 @@ from lantu.journal.actions import in_turn, record, take_turn
 from lantu.journal.chain import Change
 
 
+def require_free_name(authority: Authority, name: str) -> None:
+    """Refuse a name that an open unit bears."""
+    if Unit.objects.filter(authority=authority, name=name, closed_on=None).exists():
+        raise Refused(_("There is a unit of this name already: %(name)s.") % {"name": name})
+
+
 @transaction.atomic
 def add_unit(
     *,
@@ -34,8 +40,9 @@ def add_unit(
     if by is not None:
         can_name_units(by).require()
     name = plain(name)
-    if Unit.objects.filter(authority=authority, name=name).exists():
-        raise Refused(_("There is a unit of this name already: %(name)s.") % {"name": name})
+    require_free_name(authority, name)
+    if parent is not None and not parent.is_open:
+        raise Refused(_("%(unit)s is closed; choose a unit above that is open.") % {"unit": parent})
     unit = Unit(
         authority=authority,
         parent=parent,

@@ -43,16 +43,26 @@ class Unit(models.Model):
     name = models.CharField(max_length=120)
     short_name = models.CharField(max_length=60)
     kind = models.CharField(max_length=20, choices=UnitKind.choices)
+    closed_on = models.DateField(null=True)
+    """The first day on which it was no more; rows and history go on naming it."""
 
     class Meta:
         ordering = ["path"]
         constraints = [
-            models.UniqueConstraint(fields=["authority", "name"], name="unit_name"),
+            models.UniqueConstraint(
+                fields=["authority", "name"],
+                condition=models.Q(closed_on=None),
+                name="open_unit_name",
+            ),
         ]
         indexes = [models.Index(fields=["authority", "path"], name="unit_path")]
 
     def __str__(self) -> str:
         return self.short_name
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_on is None
 
 
 class UnitAlias(models.Model):

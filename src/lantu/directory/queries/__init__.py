@@ -7,15 +7,17 @@ from lantu.directory.queries.bodies import (
     units_like,
 )
 from lantu.directory.queries.members import memberships_of, names_of
-from lantu.directory.queries.units import subtree_of, units_of
+from lantu.directory.queries.units import open_units, subtree_of, unit_for, units_of
 
 __all__ = [
     "memberships_of",
     "names_of",
     "nearest_units",
+    "open_units",
     "resolve_bodies",
     "similar_units",
     "subtree_of",
+    "unit_for",
     "units_like",
     "units_of",
 ]
