@@ -18,6 +18,7 @@ from django_htmx.middleware import HtmxDetails
 from lantu.common.verdicts import Words
 from lantu.directory.models import Member, User
 from lantu.directory.queries import memberships_of
+from lantu.directory.rules import can_keep_directory
 from lantu.ledger.rules import can_keep_ledger
 from lantu.pages.mode import chosen_mode
 
@@ -150,5 +151,6 @@ def ways_of(member: Member, path: str) -> list[Way]:
         (_("Ledger"), reverse("ledger"), True),
         (_("Indicators"), reverse("indicators"), True),
         (_("Readiness"), reverse("plans"), True),
+        (_("Directory"), reverse("directory"), bool(can_keep_directory(member))),
     ]
     return [Way(label, href, path.startswith(href)) for label, href, open_to in ways if open_to]

@@ -14,6 +14,7 @@ FAMILIES = (
     "ledger",
     "indicators",
     "names",
+    "directory",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -1,4 +1,4 @@
-"""Authorities, units and members.
+"""Authorities and their units with the names they go by.
 
 Every row of the installation belongs to one authority; `Unit.path` holds the numbers of a unit's
 ancestors and its own, eight digits each, so that a subtree is a range of paths.
@@ -6,10 +6,9 @@ ancestors and its own, eight digits each, so that a subtree is a range of paths.
 
 from __future__ import annotations
 
-from django.contrib.auth.models import AbstractUser
 from django.db import models
 
-from lantu.directory.choices import MemberRole, UnitKind
+from lantu.directory.choices import UnitKind
 from lantu.directory.names import authority_prefixes
 
 STEP = 8
@@ -44,16 +43,26 @@ class Unit(models.Model):
     name = models.CharField(max_length=120)
     short_name = models.CharField(max_length=60)
     kind = models.CharField(max_length=20, choices=UnitKind.choices)
+    closed_on = models.DateField(null=True)
+    """The first day on which it was no more; rows and history go on naming it."""
 
     class Meta:
         ordering = ["path"]
         constraints = [
-            models.UniqueConstraint(fields=["authority", "name"], name="unit_name"),
+            models.UniqueConstraint(
+                fields=["authority", "name"],
+                condition=models.Q(closed_on=None),
+                name="open_unit_name",
+            ),
         ]
         indexes = [models.Index(fields=["authority", "path"], name="unit_path")]
 
     def __str__(self) -> str:
         return self.short_name
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_on is None
 
 
 class UnitAlias(models.Model):
@@ -72,30 +81,3 @@ class UnitAlias(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-class User(AbstractUser):
-    """Somebody who signs in."""
-
-    def __str__(self) -> str:
-        return self.username
-
-
-class Member(models.Model):
-    """A user in a role of a unit; the same user may be several members."""
-
-    authority = models.ForeignKey(Authority, models.PROTECT, related_name="members")
-    user = models.ForeignKey(User, models.PROTECT, related_name="memberships")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="members")
-    role = models.CharField(max_length=20, choices=MemberRole.choices)
-    name = models.CharField(max_length=60)
-    title = models.CharField(max_length=60, blank=True)
-    active = models.BooleanField(default=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["user", "unit", "role"], name="member_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.name} ({self.role})"

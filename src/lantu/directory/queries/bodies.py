@@ -1,46 +1,17 @@
-"""Looking things up in the directory, always within one authority."""
+"""Which unit a document means by a name, and which it might mean; always within one authority."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
-
-from lantu.directory.models import Authority, Member, Unit, UnitAlias, User
+from lantu.directory.models import Authority, Unit, UnitAlias
 from lantu.directory.names import core, stem
 
 UNLIKE = 0.5
 """Stems no more alike than this are of different bodies."""
 MISTYPED = 0.6
 """Whole names at least as alike as this may be one, mistyped."""
-
-
-def memberships_of(user: User) -> QuerySet[Member]:
-    """The user's active memberships, the oldest first."""
-    return (
-        Member.objects.filter(user=user, active=True)
-        .select_related("authority", "unit", "user")
-        .order_by("pk")
-    )
-
-
-def names_of(authority_id: int, member_ids: Iterable[int]) -> dict[int, str]:
-    """The names of members by their numbers, also of those who are no longer active."""
-    members = Member.objects.filter(authority_id=authority_id, pk__in=set(member_ids))
-    return dict(members.values_list("pk", "name"))
-
-
-def units_of(authority: Authority) -> QuerySet[Unit]:
-    """All units, parents before their children."""
-    return Unit.objects.filter(authority=authority)
-
-
-def subtree_of(unit: Unit) -> QuerySet[Unit]:
-    """The unit and everything below it, as a range of paths."""
-    return Unit.objects.filter(
-        authority_id=unit.authority_id, path__gte=unit.path, path__lt=unit.path + ":"
-    )
 
 
 def resolve_bodies(authority: Authority, names: Iterable[str]) -> dict[str, Unit]:

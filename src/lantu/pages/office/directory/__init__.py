@@ -1,0 +1,1 @@
+"""The directory: the tree of units, and the page of each."""
