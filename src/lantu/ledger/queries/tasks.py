@@ -25,6 +25,8 @@ from lantu.ledger.models import HEAVY, BulkStep, Document, Task, TaskOwner
 from lantu.ledger.rules import sees_whole_ledger
 from lantu.ledger.sorting import sorted_by
 from lantu.ledger.widths import any_width
+from lantu.search.index import found_in
+from lantu.search.sources import OWNERS, TASKS, UNITS
 
 WORDS = 8
 """Words of a search that are looked for; what comes behind them is left out."""
@@ -233,10 +235,16 @@ def _owned_by(member: Member, wanted: LedgerFilter) -> QuerySet[TaskOwner]:
 
 def _mentions(word: str) -> Q:
     """Rows that say the word, or whose owners go by it: in the document's words or in ours."""
-    owner = TaskOwner.objects.filter(task=OuterRef("pk")).filter(
-        _says("name", word) | _says("unit__name", word) | _says("unit__short_name", word)
+    says = _says("text", word) | _says("person", word)
+    named = TaskOwner.objects.filter(_says("name", word), pk__in=found_in(OWNERS, word))
+    units = Unit.objects.filter(
+        _says("name", word) | _says("short_name", word), pk__in=found_in(UNITS, word)
     )
-    return _says("text", word) | _says("person", word) | Q(Exists(owner))
+    return (
+        Q(says, pk__in=found_in(TASKS, word))
+        | Q(pk__in=named.order_by().values("task"))
+        | Q(pk__in=TaskOwner.objects.filter(unit__in=units).order_by().values("task"))
+    )
 
 
 def _says(column: str, word: str) -> Q:
