@@ -6,7 +6,7 @@ The triggers belong to their tables: a migration that rebuilds a table of SQLite
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -15,18 +15,56 @@ from django.db.models.expressions import RawSQL
 from lantu.search import postgresql, sqlite
 from lantu.search.grams import FTS5, TSQUERY, question
 from lantu.search.initials import all_initials
-from lantu.search.sources import SOURCES, Source
+from lantu.search.sources import ALIASES, FIGURES, OWNERS, SOURCES, TASKS, UNITS, Source
 
 TRIGGERS = {"sqlite": ("add", "remove", "change"), "postgresql": ("add",)}
 
 
-def found_in(source: Source, word: str, *, initials: bool = False) -> RawSQL:
-    """The numbers of the source's rows that may hold the word, for `pk__in`."""
+Raw = tuple[str, list[str]]
+"""A query with its parameters."""
+
+
+def found_in(source: Source, word: str) -> RawSQL:
+    """The numbers of the source's rows that may hold the word or its initials, for `pk__in`."""
+    return RawSQL(*_numbers(source, word, initials=True))
+
+
+def units_called(word: str) -> RawSQL:
+    """The units that may go by the word or its initials, by a name or an alias."""
+    return RawSQL(*_units(word, initials=True))
+
+
+def tasks_with(word: str) -> RawSQL:
+    """The rows that may hold the word, in themselves, their parts or the names of their owners.
+
+    By initials a row is found by its own text: all that a unit does would be too much.  One
+    union, because SQLite looks at every row where conditions on it are joined by OR.
+    """
+    units, called = _units(word, initials=False)
+    owned = f"SELECT task_id FROM {OWNERS.table} WHERE unit_id IN ({units})", called
+    parts = [_numbers(source, word) for source in (OWNERS, FIGURES)]
+    return RawSQL(*_union([_numbers(TASKS, word, initials=True), *parts, owned]))
+
+
+def _units(word: str, *, initials: bool) -> Raw:
+    return _union([_numbers(source, word, initials=initials) for source in (UNITS, ALIASES)])
+
+
+def _union(queries: Sequence[Raw]) -> Raw:
+    return " UNION ".join(sql for sql, _ in queries), [p for _, asked in queries for p in asked]
+
+
+def _numbers(source: Source, word: str, *, initials: bool = False) -> Raw:
+    """What the index has for the word; of parts, what they are part of."""
     if connection.vendor == "postgresql":
+        found = f"SELECT id FROM {source.index} WHERE grams @@ %s::tsquery"
         asked = question(word, TSQUERY, initials=initials)
-        return RawSQL(f"SELECT id FROM {source.index} WHERE grams @@ %s::tsquery", [asked])
-    asked = question(word, FTS5, initials=initials)
-    return RawSQL(f"SELECT rowid FROM {source.index} WHERE {source.index} MATCH %s", [asked])
+    else:
+        found = f"SELECT rowid FROM {source.index} WHERE {source.index} MATCH %s"
+        asked = question(word, FTS5, initials=initials)
+    if source.whole:
+        found = f"SELECT {source.whole} FROM {source.table} WHERE id IN ({found})"
+    return found, [asked]
 
 
 def ensure_index(connection: BaseDatabaseWrapper) -> list[Source]:

@@ -15,6 +15,8 @@ class Source:
     """A column with a JSON list of words."""
     initials: tuple[str, ...] = ()
     """Columns that are also found by the first letters of their pinyin."""
+    whole: str = ""
+    """Of parts: the column with the number of what they are part of."""
 
     @property
     def index(self) -> str:
@@ -23,12 +25,12 @@ class Source:
 
 
 TASKS = Source("ledger_task", ("text", "person"), headings="path", initials=("text",))
-OWNERS = Source("ledger_taskowner", ("name",))
-FIGURES = Source("ledger_taskfigure", ("metric",))
+OWNERS = Source("ledger_taskowner", ("name",), whole="task_id")
+FIGURES = Source("ledger_taskfigure", ("metric",), whole="task_id")
 PLANS = Source("ledger_plan", ("title",), initials=("title",))
 DOCUMENTS = Source("ledger_document", ("title", "name"), initials=("title",))
 INDICATORS = Source("ledger_indicator", ("name",), initials=("name",))
 UNITS = Source("directory_unit", ("name", "short_name"), initials=("name", "short_name"))
-ALIASES = Source("directory_unitalias", ("name",), initials=("name",))
+ALIASES = Source("directory_unitalias", ("name",), initials=("name",), whole="unit_id")
 
 SOURCES = (TASKS, OWNERS, FIGURES, PLANS, DOCUMENTS, INDICATORS, UNITS, ALIASES)

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from lantu.directory.choices import MemberRole
 from lantu.directory.models import Member, Unit
 from lantu.ledger.choices import Kind, OwnerRole
 from lantu.ledger.intake.actions.remove import remove_document
@@ -112,13 +113,16 @@ def test_results_are_what_the_pages_of_each_role_show(
     units: dict[str, Unit],
 ) -> None:
     plan = tasks[0].plan
-    cast.entered(planner, [TARGET], plan=plan, name="丙.txt", title="小区改造方案")
+    (target,) = cast.entered(planner, [TARGET], plan=plan, name="丙.txt", title="小区改造方案")
+    Indicator.objects.create(
+        authority=plan.authority, plan=plan, task=target, name="老旧小区改造率"
+    )
     removed = cast.read(planner, [], name="丁.txt", title="小区方案旧稿")
     removed.state = DocumentState.FAILED
     removed.save()
     remove_document(document=removed, by=planner, at=cast.AT)
     everything: set[str] = set()
-    other = cast.member(units["区教育局"], "liaison")
+    other = cast.member(units["区教育局"], MemberRole.LIAISON)
     members = (planner, supervisor, liaison, other, *readers, stranger)
     for member in members:
         shown = {

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Generic, TypeVar
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Value
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Value
 from django.db.models.functions import Concat
 
-from lantu.directory.models import Member, Unit, UnitAlias
+from lantu.directory.models import Member, Unit
 from lantu.ledger.models import (
     HEAVY,
     Document,
@@ -23,25 +23,13 @@ from lantu.ledger.models import (
     Indicator,
     Plan,
     Task,
-    TaskFigure,
     TaskOwner,
 )
-from lantu.ledger.queries.plans import plans_for
 from lantu.ledger.queries.tasks import WORDS, visible_tasks
-from lantu.ledger.rules import can_keep_ledger
-from lantu.search.index import found_in
+from lantu.ledger.rules import can_keep_ledger, sees_whole_ledger
+from lantu.search.index import found_in, tasks_with, units_called
 from lantu.search.marks import begins_as, says
-from lantu.search.sources import (
-    ALIASES,
-    DOCUMENTS,
-    FIGURES,
-    INDICATORS,
-    OWNERS,
-    PLANS,
-    TASKS,
-    UNITS,
-    Source,
-)
+from lantu.search.sources import DOCUMENTS, INDICATORS, PLANS, Source
 
 T = TypeVar("T", Unit, Plan, Document, Indicator, Task)
 
@@ -85,7 +73,7 @@ def search(member: Member, query: str, *, size: int = 5) -> Results:
     return Results(
         words,
         _confirmed(_units(member, words), words, _of_unit, size),
-        _confirmed(_by(plans_for(member), PLANS, words), words, _of_plan, size),
+        _confirmed(_plans(member, words), words, _of_plan, size),
         _confirmed(_indicators(member, words), words, _of_indicator, size),
         _confirmed(_documents(member, words), words, _of_document, size),
         _confirmed(_tasks(member, words), words, _of_task, size),
@@ -113,7 +101,7 @@ def _holds(texts: tuple[Sequence[str], Sequence[str]], words: Iterable[str]) -> 
 
 def _by(rows: QuerySet[T], source: Source, words: Iterable[str]) -> QuerySet[T]:
     for word in words:
-        rows = rows.filter(pk__in=found_in(source, word, initials=True))
+        rows = rows.filter(pk__in=found_in(source, word))
     return rows.order_by("-pk")
 
 
@@ -124,29 +112,28 @@ def _units(member: Member, words: Iterable[str]) -> QuerySet[Unit]:
     """
     units = Unit.objects.filter(authority_id=member.authority_id)
     for word in words:
-        units = units.filter(pk__in=_named(member, word, initials=True).values("pk"))
+        units = units.filter(pk__in=units_called(word))
+    visible = visible_tasks(member).filter(pk=OuterRef("task")).order_by()
     owned = TaskOwner.objects.filter(
+        Exists(visible),
         unit__authority_id=member.authority_id,
         unit__path__gte=OuterRef("path"),
         unit__path__lt=Concat(OuterRef("path"), Value(":")),
-        task__in=visible_tasks(member).order_by(),
     )
     return units.filter(Exists(owned)).prefetch_related("aliases").order_by("path")
 
 
-def _named(member: Member, word: str, *, initials: bool) -> QuerySet[Unit]:
-    """The units that go by the word, by a name or an alias."""
-    aliases = UnitAlias.objects.filter(
-        authority_id=member.authority_id, pk__in=found_in(ALIASES, word, initials=initials)
-    )
-    return Unit.objects.filter(
-        Q(pk__in=found_in(UNITS, word, initials=initials)) | Q(pk__in=aliases.values("unit")),
-        authority_id=member.authority_id,
-    ).order_by()
+def _plans(member: Member, words: Iterable[str]) -> QuerySet[Plan]:
+    """As `plans_for`, but asked plan by plan for the few that are found."""
+    plans = Plan.objects.filter(authority_id=member.authority_id)
+    if not sees_whole_ledger(member):
+        plans = plans.filter(Exists(visible_tasks(member).filter(plan=OuterRef("pk")).order_by()))
+    return _by(plans, PLANS, words)
 
 
 def _indicators(member: Member, words: Iterable[str]) -> QuerySet[Indicator]:
-    visible = Indicator.objects.filter(task__in=visible_tasks(member).order_by())
+    row = visible_tasks(member).filter(pk=OuterRef("task")).order_by()
+    visible = Indicator.objects.filter(Exists(row), authority_id=member.authority_id)
     return _by(visible.select_related("plan"), INDICATORS, words)
 
 
@@ -159,26 +146,15 @@ def _documents(member: Member, words: Iterable[str]) -> QuerySet[Document]:
 
 
 def _tasks(member: Member, words: Iterable[str]) -> QuerySet[Task]:
-    """By initials a row is found by its own words; a unit's whole work would be too much."""
     tasks = visible_tasks(member)
     for word in words:
-        called = _named(member, word, initials=False)
-        tasks = tasks.filter(
-            Q(pk__in=found_in(TASKS, word, initials=True))
-            | Q(pk__in=_parts(TaskOwner.objects.filter(pk__in=found_in(OWNERS, word))))
-            | Q(pk__in=_parts(TaskFigure.objects.filter(pk__in=found_in(FIGURES, word))))
-            | Q(pk__in=_parts(TaskOwner.objects.filter(unit__in=called)))
-        )
+        tasks = tasks.filter(pk__in=tasks_with(word))
     owners = TaskOwner.objects.select_related("unit")
     return (
         tasks.order_by("-pk")
         .select_related("plan")
         .prefetch_related(Prefetch("owners", owners), "owners__unit__aliases", "figures")
     )
-
-
-def _parts(parts: QuerySet[TaskOwner] | QuerySet[TaskFigure]) -> QuerySet[TaskOwner]:
-    return parts.order_by().values("task")  # type: ignore[return-value]
 
 
 def _of_unit(unit: Unit) -> tuple[Sequence[str], Sequence[str]]:
