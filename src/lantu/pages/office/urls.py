@@ -14,6 +14,7 @@ FAMILIES = (
     "ledger",
     "indicators",
     "names",
+    "search",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
