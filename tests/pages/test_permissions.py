@@ -46,6 +46,7 @@ OPEN_TO_ALL = {"sign-in", "sign-out", "language", "mode"}
 QUERY = {
     "plan-compare": "before=1",
     "indicators-track": "plan={plan_id}",
+    "search": "q=小区",
     "name-hint": "line=owner-0&owner-0-name=区住建委",
 }
 INSTEAD = {

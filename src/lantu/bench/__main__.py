@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from lantu.bench import ledger, reading, scale
+from lantu.bench import ledger, reading, scale, search
 
-BENCHES = {"ledger": ledger.main, "reading": reading.main, "scale": scale.main}
+BENCHES = {
+    "ledger": ledger.main,
+    "reading": reading.main,
+    "scale": scale.main,
+    "search": search.main,
+}
 
 
 def main(argv: list[str]) -> int:

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "lantu.directory",
     "lantu.ledger",
     "lantu.ledger.intake",
+    "lantu.search",
     "lantu.pages",
     "lantu.config",
 ]

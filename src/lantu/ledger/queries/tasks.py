@@ -26,6 +26,7 @@ from lantu.ledger.models.task import HELD_FIGURES, HELD_OWNERS
 from lantu.ledger.rules import sees_whole_ledger
 from lantu.ledger.sorting import sorted_by
 from lantu.ledger.widths import any_width
+from lantu.search.index import tasks_with
 
 WORDS = 8
 """Words of a search that are looked for; what comes behind them is left out."""
@@ -236,11 +237,15 @@ def _owned_by(member: Member, wanted: LedgerFilter) -> QuerySet[TaskOwner]:
 
 
 def _mentions(word: str) -> Q:
-    """Rows that say the word, or whose owners go by it: in the document's words or in ours."""
+    """Rows that say the word, or whose owners go by it: in the document's words or in ours.
+
+    The index says which may, so that few rows are looked at; it does not decide.
+    """
     owner = TaskOwner.objects.filter(task=OuterRef("pk")).filter(
         _says("name", word) | _says("unit__name", word) | _says("unit__short_name", word)
     )
-    return _says("text", word) | _says("person", word) | Q(Exists(owner))
+    says = _says("text", word) | _says("person", word) | Q(Exists(owner))
+    return Q(says, pk__in=tasks_with(word))
 
 
 def _says(column: str, word: str) -> Q:

@@ -15,6 +15,7 @@ FAMILIES = (
     "indicators",
     "names",
     "directory",
+    "search",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -77,3 +77,28 @@ new MutationObserver((changes) => {
   }
   thin();
 }).observe(toasts, { childList: true });
+
+// The search: "/" goes there, the arrows walk through what was found, Escape closes it.
+const field = document.getElementById("site-search");
+const panel = document.getElementById("search-panel");
+
+document.addEventListener("keydown", (event) => {
+  if (!field || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  if (event.key === "/" && !typing) {
+    event.preventDefault();
+    field.focus();
+    field.select();
+    return;
+  }
+  if (!event.target.closest(".site-search")) return;
+  if (event.key === "Escape") {
+    panel.replaceChildren();
+    field.focus();
+  }
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  event.preventDefault();
+  const stops = [field, ...panel.querySelectorAll("a")];
+  const step = event.key === "ArrowDown" ? 1 : -1;
+  stops[Math.max(0, Math.min(stops.indexOf(event.target) + step, stops.length - 1))].focus();
+});
