@@ -130,6 +130,7 @@ def numbers(planner: Member) -> dict[str, object]:
         "page": 1,
         "group": "due",
         "version": task.version + 1,
+        "unit_id": Unit.objects.get(authority=planner.authority, short_name="天塔街道").pk,
     }
 
 

@@ -128,7 +128,13 @@ def test_navigation_follows_the_role(
     browser: cast.Browser, planner: Member, leader: Member
 ) -> None:
     kept = browser(planner).get("/").context["shell"]
-    assert [str(way.label) for way in kept.nav] == ["Intake", "Ledger", "Indicators", "Readiness", "Directory"]
+    assert [str(way.label) for way in kept.nav] == [
+        "Intake",
+        "Ledger",
+        "Indicators",
+        "Readiness",
+        "Directory",
+    ]
     looked = browser(leader).get("/plans/").context["shell"]
     assert [(str(way.label), way.current) for way in looked.nav] == [
         ("Ledger", False),

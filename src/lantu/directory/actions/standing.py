@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
-from django.db import transaction
 from django.db.models import F, Func, Value
 from django.db.models.functions import Concat, Substr
 from django.utils import timezone
@@ -17,14 +17,14 @@ from lantu.directory.models import STEP, Member, Unit
 from lantu.directory.names import plain
 from lantu.directory.queries.units import subtree_of
 from lantu.directory.rules import can_keep_directory
-from lantu.journal.actions import record
+from lantu.journal.actions import in_turn, record
 from lantu.journal.chain import Change
 
 DEEPEST = 12
 """Levels of the tree; a path has no room for more."""
 
 
-@transaction.atomic
+@in_turn
 def rename_unit(
     *, unit: Unit, name: str, short_name: str, kind: str, by: Member, at: datetime
 ) -> bool:
@@ -55,7 +55,7 @@ def rename_unit(
     return True
 
 
-@transaction.atomic
+@in_turn
 def move_unit(*, unit: Unit, parent: Unit, by: Member, at: datetime) -> bool:
     """Put the unit, with all that is below it, below another one; whether it was elsewhere."""
     can_keep_directory(by).require()
@@ -83,7 +83,7 @@ def move_unit(*, unit: Unit, parent: Unit, by: Member, at: datetime) -> bool:
     return True
 
 
-@transaction.atomic
+@in_turn
 def close_unit(*, unit: Unit, day: date, by: Member, at: datetime) -> None:
     """End a unit from a day on; its rows, names and history stay with it."""
     can_keep_directory(by).require()
@@ -95,7 +95,7 @@ def close_unit(*, unit: Unit, day: date, by: Member, at: datetime) -> None:
     record_unit("unit.closed", unit, {"day": day.isoformat()}, by=by, at=at)
 
 
-@transaction.atomic
+@in_turn
 def reopen_unit(*, unit: Unit, by: Member, at: datetime) -> None:
     """Take back that a unit was closed."""
     can_keep_directory(by).require()
@@ -130,11 +130,11 @@ def require_closable(unit: Unit, day: date, *, at: datetime) -> None:
 
 
 def record_unit(
-    verb: str, unit: Unit, facts: dict[str, object], *, by: Member, at: datetime
+    verb: str, unit: Unit, facts: Mapping[str, object], *, by: Member, at: datetime
 ) -> None:
     """One entry of the journal about a unit."""
     record(
-        [Change(verb, "unit", unit.pk, facts)],
+        [Change(verb, "unit", unit.pk, dict(facts))],
         authority_id=unit.authority_id,
         member_id=by.pk,
         at=at,

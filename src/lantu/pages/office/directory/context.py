@@ -12,7 +12,7 @@ from django.urls import reverse
 from lantu.common.paging import Page
 from lantu.directory.models import STEP, Member, Unit
 from lantu.directory.names import core
-from lantu.directory.queries import names_of, units_of
+from lantu.directory.queries import names_of, open_units, units_of
 from lantu.directory.queries.units import UnitFilter, ancestors_of, children_page, unit_page
 from lantu.directory.rules import can_keep_directory
 from lantu.journal.queries import history_of
@@ -120,7 +120,7 @@ def unit_line(unit: Unit, wanted: UnitFilter | None = None) -> UnitLine:
         name=unit.name,
         short_name=unit.short_name,
         kind=unit.get_kind_display(),
-        above="" if tree or unit.parent is None else unit.parent.short_name,
+        above=unit.parent.short_name if wanted and wanted.searches and unit.parent else "",
         aliases=[alias.name for alias in unit.aliases.all() if alias.name not in own],
         members=vars(unit).get("members_here", 0),
         below=below,
@@ -170,8 +170,7 @@ def unit_in_full(
 
 
 def _short_names(member: Member) -> list[str]:
-    found = units_of(member.authority).filter(closed_on=None)
-    return list(found.values_list("short_name", flat=True))
+    return list(open_units(member.authority).values_list("short_name", flat=True))
 
 
 def _fold(unit: Unit, wanted: UnitFilter) -> str:

@@ -55,7 +55,7 @@ def _differences(facts: Mapping[str, Any]) -> list[Difference]:
         "kind": _("Kind"),
     }
     return [
-        Difference(words, *(_said(key, value) for value in facts[key]))
+        Difference(words, _said(key, facts[key][0]), _said(key, facts[key][1]))
         for key, words in fields.items()
         if key in facts
     ]

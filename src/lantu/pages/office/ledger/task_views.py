@@ -20,7 +20,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from lantu.common.addresses import whole_number
 from lantu.common.verdicts import Refused
-from lantu.directory.queries import units_of
+from lantu.directory.queries import open_units
 from lantu.ledger.actions.task import TaskChangedMeanwhile, edit_task, undo_edit
 from lantu.ledger.models import Task
 from lantu.ledger.queries.duplicates import merged_row
@@ -126,7 +126,7 @@ def _shown(
 ) -> HttpResponse:
     """The page, or the group that htmx asked for, with the group's form where one is open."""
     if editing and editing.group == "owners":
-        names = units_of(request.member.authority).values_list("short_name", flat=True)
+        names = open_units(request.member.authority).values_list("short_name", flat=True)
         editing = replace(editing, units=list(names))
     if in_list(request, found):
         return row_shown(request, found, editing, status=status)

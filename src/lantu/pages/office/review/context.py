@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from lantu.common.verdicts import Words
 from lantu.directory.models import Member, Unit
-from lantu.directory.queries import units_of
+from lantu.directory.queries import open_units
 from lantu.ledger.choices import Kind
 from lantu.ledger.intake.models import Finding, FindingState, ReviewStep
 from lantu.ledger.intake.queries import (
@@ -339,4 +339,4 @@ def _unit_names(member: Member, bodies: BodiesPanel, opened: Opened | None) -> l
     """The units' names to choose from, only where there is a field for one."""
     if not bodies.unknown and not (opened and opened.correction):
         return []
-    return list(units_of(member.authority).values_list("short_name", flat=True))
+    return list(open_units(member.authority).values_list("short_name", flat=True))
