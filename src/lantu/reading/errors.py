@@ -14,6 +14,7 @@ ReadingError
 │   ├── TooManyScans     more scanned pages than one document has
 │   ├── TooManyCells     a table or workbook of more cells than one document has
 │   ├── TooMuchText      more characters than one document has
+│   ├── TooManyObjects   more drawn on the pages of an OFD than one document has
 │   └── TakesTooLong     an old file whose conversion does not end in time
 ├── ReaderDied           the process that read it was killed, twice
 └── DocumentUnavailable  not there or no permission
@@ -141,6 +142,11 @@ class TooManyCells(DocumentTooLarge):
 class TooMuchText(DocumentTooLarge):
     zh = "“{name}”文字过多（上限 {limit} 字）。请拆分后再提交。"
     en = "“{name}” has too much text (the limit is {limit} characters). Please split it."
+
+
+class TooManyObjects(DocumentTooLarge):
+    zh = "“{name}”的页面里图形和文字对象过多（上限 {limit} 个）。请拆分后再提交。"
+    en = "“{name}” has too many objects on its pages (the limit is {limit}). Please split it."
 
 
 class ReaderDied(ReadingError):

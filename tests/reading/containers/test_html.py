@@ -103,6 +103,11 @@ def test_page_of_endless_nesting_is_refused():
         page("<div>" * 200_000 + "文字")
 
 
+def test_tag_whose_name_never_ends_is_looked_through_once():
+    """Looked through again from each of its letters, it would take hours."""
+    assert page("<div>文字</div><" + "p" * 1_000_000).text == "文字"
+
+
 def test_table_of_endless_spans_is_refused():
     row = "<tr>" + "<td colspan=1000>字</td>" + "</tr>"
     assert len(page(f"<table>{row * 10}</table>".replace("<td", "<td>字</td><td")).tables) == 1

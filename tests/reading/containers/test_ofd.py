@@ -12,12 +12,14 @@ from lantu.reading import (
     Origin,
     Owner,
     Role,
+    TooManyObjects,
     TooMuchText,
     open_document,
     read_bytes,
 )
 from tests.reading.made_files import Put
 from tests.reading.made_ofd import line, ofd_file, text
+from tools.fuzz.packed import packed, unpacked
 
 PLAN = "一、新建社区食堂6个，2025年底前建成。（区民政局牵头）"
 
@@ -107,6 +109,42 @@ def test_template_and_drawn_units_and_blocks_belong_to_the_page():
     )
 
 
+def test_page_named_again_is_read_where_it_comes_first():
+    """A page and a document named thousands of times made 4 KB cost a minute."""
+    first = '<ofd:Page ID="10" BaseLoc="Pages/Page_0/Content.xml"/>'
+    whole = ofd_file([text(Put(20, 30, "新建学校")), text(Put(20, 30, "改造道路"))])
+    again = changed(whole, {"Doc_0/Document.xml": [(first, first * 4_000)]})
+    root = "<ofd:DocRoot>/Doc_0/Document.xml</ofd:DocRoot>"
+    further = f"</ofd:DocBody><ofd:DocBody>{root}" * 20_000
+    twice = changed(whole, {"OFD.xml": [(root, root + further)]})
+
+    assert pages_of(whole) == [("新建学校", 1), ("改造道路", 2)]
+    assert pages_of(again) == [("新建学校", 1), ("改造道路", 4_001)]
+    assert pages_of(twice) == pages_of(whole)
+
+
+def pages_of(data):
+    document = open_document(data, "a.ofd")
+    return [(document.text[b.start : b.end], b.origin.page) for b in document.blocks]
+
+
+def changed(data, edits):
+    """The file with words of its parts put in the place of others."""
+    parts = unpacked(data)
+    for part, changes in edits.items():
+        for old, new in changes:
+            assert old.encode() in parts[part]
+            parts[part] = parts[part].replace(old.encode(), new.encode())
+    return packed(parts)
+
+
+def template_drawn_without_end():
+    """A page that draws a template of 30 objects 10,000 times."""
+    again = '<ofd:Template TemplateID="2"/>'
+    whole = ofd_file([text(Put(20, 30, PLAN))], template="<ofd:PageBlock/>" * 30)
+    return changed(whole, {"Doc_0/Pages/Page_0/Content.xml": [(again, again * 10_000)]})
+
+
 def bomb_of_units():
     """Each unit draws the next one ten times: a hundred million objects in a few lines."""
     units = ""
@@ -137,7 +175,9 @@ BAD = {
         ofd_file([""], further={"Doc_0/Pages/Page_0/Content.xml": b" " * 100_000_000}),
         DocumentTooLarge,
     ),
-    "unit-bomb": (bomb_of_units(), DocumentTooLarge),
+    "unit-bomb": (bomb_of_units(), TooManyObjects),
+    "template-bomb": (template_drawn_without_end(), TooManyObjects),
+    "long-drawing": (ofd_file(["<ofd:PageBlock/>" * 200_001]), TooManyObjects),
     "unit-in-itself": (unit_in_itself(), NoText),
     "long-page": (ofd_file([text(Put(0, 30, "字" * 100_001))]), TooMuchText),
 }

@@ -2,6 +2,8 @@
 
 import datetime
 import io
+import re
+import zipfile
 
 import pytest
 import xlsxwriter
@@ -143,6 +145,23 @@ def test_one_long_string_asked_for_by_every_cell_is_refused():
     file = one_sheet([["长" * 30_000] * 1000])
     with pytest.raises(TooMuchText):
         open_document(file, "a.xlsx")
+
+
+def test_sheet_named_again_is_read_once():
+    """One sheet named 3,000 times was read as 3,000 tables, for a minute."""
+    whole = one_sheet([["序号", "任务"], [1, "新建学校"]])
+    listed = workbook_part(whole)
+    sheet = re.search(rb"<sheet [^>]*/>", listed)[0]
+    again = with_part(whole, "xl/workbook.xml", listed.replace(sheet, sheet * 3_000))
+
+    document = open_document(again, "a.xlsx")
+    assert document.text == "序号\t任务\n1\t新建学校"
+    assert len(document.tables) == 1
+
+
+def workbook_part(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read("xl/workbook.xml")
 
 
 def test_workbook_without_values_is_empty():

@@ -30,7 +30,13 @@ MAX_PAGE_CHARACTERS = 100_000
 """Characters on one page of a PDF; a newspaper page has some 10,000."""
 
 MAX_PAGE_OBJECTS = 200_000
-"""Objects on one page of an OFD, those of its drawn units counted at each place."""
+"""Objects on one page of an OFD; a detailed map has some 100,000."""
+
+MAX_BORROWED = 100_000
+"""Objects that the pages of an OFD draw from its templates and units, counted at each place.
+
+They multiply what a file says, at 50 microseconds each: a form of 100 on a thousand pages.
+"""
 
 MAX_STREAM = 16 * MEGABYTE
 """One content stream of a PDF, unpacked; the pages of a detailed map have some 5 MB."""

@@ -18,7 +18,8 @@ __all__ = ["decode_html", "read_html"]
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _CHINESE = {"gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk"}
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
+# Possessive: a name of a million letters that never ends is looked through once, not once a letter.
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)([^<>]*+)>")
 # Elements that never have an end, or whose end the next one brings.
 _FLAT = frozenset(
     re.findall(
@@ -61,8 +62,8 @@ def read_html(text: str, name: str) -> DocumentBuilder:
 def _nesting(text: str) -> int:
     """How deep elements lie in each other at most, roughly: the parser would take hours to say."""
     depth = deepest = 0
-    for closing, tag, empty in _TAG.findall(text):
-        if empty or tag.lower() in _FLAT:
+    for closing, tag, rest in _TAG.findall(text):
+        if rest.endswith("/") or tag.lower() in _FLAT:
             continue
         depth = max(depth - 1, 0) if closing else depth + 1
         deepest = max(deepest, depth)

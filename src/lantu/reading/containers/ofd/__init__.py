@@ -1,7 +1,8 @@
 """OFD files (GB/T 33190), the format of official documents: lines and ruled tables of every page.
 
-Knows how the parts of the archive belong together.  Where things stand on a page is `page`'s
-affair; putting them into lines and tables is the same as for PDF files.
+Knows how the parts of the archive belong together, and that a part named again is no other page:
+it is read where it comes first.  Where things stand on a page is `page`'s affair; putting them into
+lines and tables is the same as for PDF files.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from lantu.reading.containers.archive import Archive
 from lantu.reading.containers.builder import DocumentBuilder
 from lantu.reading.containers.limits import MAX_PAGES
-from lantu.reading.containers.ofd.package import Package
+from lantu.reading.containers.ofd.package import Package, resolved
 from lantu.reading.containers.ofd.page import OfdPage
 from lantu.reading.containers.pdf.writer import PageWriter
 from lantu.reading.errors import DamagedDocument, EncryptedDocument, NoText, TooManyPages
@@ -25,7 +26,8 @@ def read_ofd(data: bytes, name: str) -> DocumentBuilder:
     if any(part.rpartition("/")[2] == "Encryptions.xml" for part in archive.names):
         raise EncryptedDocument(name)
     entry = archive.read_xml(ENTRY)
-    roots = [] if entry is None else [e.text or "" for e in entry.iterfind("{*}DocBody/{*}DocRoot")]
+    found = () if entry is None else entry.iterfind("{*}DocBody/{*}DocRoot")
+    roots = dict.fromkeys(resolved("", root.text or "") for root in found)
     if not roots:
         raise DamagedDocument(name)
     builder = DocumentBuilder(name)
@@ -35,9 +37,12 @@ def read_ofd(data: bytes, name: str) -> DocumentBuilder:
         package = Package(archive, root, name)
         if number + len(package.pages) > MAX_PAGES:
             raise TooManyPages(name, limit=MAX_PAGES)
+        known: set[str] = set()
         for part in package.pages:
             number += 1
-            writer.write(OfdPage(package, part, name), number)
+            if part not in known:
+                known.add(part)
+                writer.write(OfdPage(package, part, name), number)
     writer.finish()
     if builder.is_empty:
         raise NoText(name)

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from lantu.reading.containers.archive import Archive
+from lantu.reading.containers.limits import MAX_BORROWED
 from lantu.reading.containers.ofd.numbers import Box, box_of
-from lantu.reading.errors import DamagedDocument
+from lantu.reading.errors import DamagedDocument, TooManyObjects
 
 _UNITS = "{*}CompositeGraphicUnits/{*}CompositeGraphicUnit"
 _A4 = (0.0, 0.0, 210.0, 297.0)
@@ -25,6 +26,7 @@ class Package:
         self._archive = archive
         self._name = name
         self._root = resolved("", root)
+        self._borrowed = 0
         self._document = self.part(self._root)
         common = self._document.find("{*}CommonData")
         area = None if common is None else common.findtext("{*}PageArea/{*}PhysicalBox")
@@ -57,6 +59,12 @@ class Package:
         if place not in self._template_parts:
             self._template_parts[place] = self._archive.read_xml(place)
         return self._template_parts[place]
+
+    def borrow(self) -> None:
+        """Count one object that a page draws from a template or unit; units in units multiply."""
+        self._borrowed += 1
+        if self._borrowed > MAX_BORROWED:
+            raise TooManyObjects(self._name, limit=MAX_BORROWED)
 
     def _places(self, path: str) -> dict[str, str]:
         found = self._document.iterfind(path)

@@ -12,18 +12,13 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from lantu.reading.containers.boxes import Box
-from lantu.reading.containers.limits import (
-    MAX_PAGE_CHARACTERS,
-    MAX_PAGE_OBJECTS,
-    MAX_UNPACKED,
-    in_words,
-)
+from lantu.reading.containers.limits import MAX_PAGE_CHARACTERS, MAX_PAGE_OBJECTS
 from lantu.reading.containers.ofd.numbers import Matrix, box_of, matrix_of, number_of, steps_of
 from lantu.reading.containers.ofd.package import Package
 from lantu.reading.containers.ofd.paths import rules_of
 from lantu.reading.containers.pdf.glyphs import Glyph
 from lantu.reading.containers.pdf.rules import Rule
-from lantu.reading.errors import DocumentTooLarge, TooMuchText
+from lantu.reading.errors import TooManyObjects, TooMuchText
 
 _POINTS = 72 / 25.4
 """A millimetre."""
@@ -53,34 +48,42 @@ class OfdPage:
         for template in root.iterfind("{*}Template"):
             drawn = package.template(template.get("TemplateID", ""))
             if drawn is not None:
-                self._read(drawn, to_points)
-        self._read(root, to_points)
+                self._read(drawn, to_points, borrowed=True)
+        self._read(root, to_points, borrowed=False)
 
     def as_seen(self, left: float, top: float, right: float, bottom: float) -> Box:
         """The box itself, rounded: OFD pages are not turned."""
         return (round(left, 1), round(top, 1), round(right, 1), round(bottom, 1))
 
-    def _read(self, page: etree._Element, matrix: Matrix) -> None:
+    def _read(self, page: etree._Element, matrix: Matrix, *, borrowed: bool) -> None:
         for layer in page.iterfind("{*}Content/{*}Layer"):
-            self._take(layer, matrix, _DEPTH)
+            self._take(layer, matrix, _DEPTH, borrowed=borrowed)
 
-    def _take(self, objects: Iterable[etree._Element], matrix: Matrix, depth: int) -> None:
+    def _take(
+        self, objects: Iterable[etree._Element], matrix: Matrix, depth: int, *, borrowed: bool
+    ) -> None:
         for one in objects:
-            self._objects += 1
-            if self._objects > MAX_PAGE_OBJECTS:  # units within units multiply
-                raise DocumentTooLarge(self._name, limit=in_words(MAX_UNPACKED))
+            self._count(borrowed=borrowed)
             kind = etree.QName(one).localname
             if kind == "TextObject":
                 self._take_text(one, _placed(one, matrix))
             elif kind == "PathObject":
                 self.rules += rules_of(one, _placed(one, matrix))
             elif kind == "PageBlock" and depth:
-                self._take(one, matrix, depth - 1)
+                self._take(one, matrix, depth - 1, borrowed=borrowed)
             elif kind == "CompositeObject" and depth:
                 unit = self._package.units.get(one.get("ResourceID", ""))
                 content = None if unit is None else unit.find("{*}Content")
                 if content is not None:
-                    self._take(content, _placed(one, matrix), depth - 1)
+                    self._take(content, _placed(one, matrix), depth - 1, borrowed=True)
+
+    def _count(self, *, borrowed: bool) -> None:
+        if borrowed:
+            self._package.borrow()
+            return
+        self._objects += 1
+        if self._objects > MAX_PAGE_OBJECTS:
+            raise TooManyObjects(self._name, limit=MAX_PAGE_OBJECTS)
 
     def _take_text(self, one: etree._Element, matrix: Matrix) -> None:
         upright = matrix.a > 0 and abs(matrix.b) <= _LEVEL * matrix.a

@@ -1,7 +1,8 @@
 """Excel files: each sheet a table, its values written as people write them.
 
 Knows workbook and sheets.  The values come from calamine, which is handed an archive that we wrote
-ourselves of parts that we measured: no size in the original is taken at its word.
+ourselves of parts that we measured: no size in the original is taken at its word.  A sheet is known
+by its name; one of a name that was there already is no other sheet, and is read once.
 """
 
 from __future__ import annotations
@@ -51,9 +52,12 @@ def read_xlsx(data: bytes, name: str) -> DocumentBuilder:
 
 def _read_sheets(data: bytes, surveys: dict[str, Survey], builder: DocumentBuilder) -> None:
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-        for sheet in workbook.sheets_metadata:
-            if sheet.typ == SheetTypeEnum.WorkSheet:
-                _read_sheet(workbook.get_sheet_by_name(sheet.name), surveys, builder)
+        sheets = workbook.sheets_metadata
+        names = dict.fromkeys(
+            sheet.name for sheet in sheets if sheet.typ == SheetTypeEnum.WorkSheet
+        )
+        for name in names:
+            _read_sheet(workbook.get_sheet_by_name(name), surveys, builder)
 
 
 def _read_sheet(sheet: CalamineSheet, surveys: dict[str, Survey], builder: DocumentBuilder) -> None:
