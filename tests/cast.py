@@ -5,6 +5,7 @@ Plain functions: fixtures for the usual cast are in `conftest`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
@@ -70,6 +71,14 @@ def signed_in(who: Member, *, language: str = "en") -> Client:
     client.force_login(who.user, backend="django.contrib.auth.backends.ModelBackend")
     client.cookies["lantu_language"] = language
     return client
+
+
+def words_of(client: Client, address: str) -> str:
+    """What the page says within its frame, in one line and without its marks."""
+    answer = client.get(address)
+    assert answer.status_code == 200
+    main = answer.content.decode().split("<main")[1].split("</main>")[0]
+    return " ".join(re.sub(r"<title>.*?</title>|<[^>]+>", " ", main).split())
 
 
 def row(text: str = "新建学校5所", **contents: object) -> RowContents:

@@ -7,7 +7,14 @@ from datetime import date
 import pytest
 
 from lantu.common.verdicts import Refused
-from lantu.directory.actions import add_unit, close_unit, move_unit, rename_unit, reopen_unit
+from lantu.directory.actions import (
+    add_unit,
+    close_unit,
+    move_unit,
+    remove_alias,
+    rename_unit,
+    reopen_unit,
+)
 from lantu.directory.choices import MemberRole, UnitKind
 from lantu.directory.models import Authority, Member, Unit
 from lantu.directory.queries import resolve_bodies, subtree_of
@@ -161,3 +168,26 @@ def test_who_may_keep_the_directory(units: dict[str, Unit], role: MemberRole) ->
     else:
         with pytest.raises(Refused, match="Only administrators and planners"):
             rename(unit, by, short_name="区教体局")
+
+
+def test_units_of_the_next_district_are_not_there_to_be_changed(
+    units: dict[str, Unit], planner: Member, stranger: Member
+) -> None:
+    unit, root = units["区住建委"], units["河西区"]
+    for attempt in (
+        lambda: rename_unit(
+            unit=unit, name="别的", short_name="", kind=unit.kind, by=stranger, at=cast.AT
+        ),
+        lambda: move_unit(unit=unit, parent=units["区教育局"], by=stranger, at=cast.AT),
+        lambda: move_unit(unit=stranger.unit, parent=root, by=stranger, at=cast.AT),
+        lambda: close_unit(unit=unit, day=cast.AT.date(), by=stranger, at=cast.AT),
+        lambda: reopen_unit(unit=unit, by=stranger, at=cast.AT),
+    ):
+        with pytest.raises(Unit.DoesNotExist):
+            attempt()
+    office = units["区政府办公室"]
+    remove_alias(unit=office, name="区政府办", by=stranger, at=cast.AT)
+    assert office.aliases.filter(name="区政府办").exists()
+    remove_alias(unit=office, name="区政府办", by=planner, at=cast.AT)
+    assert not office.aliases.filter(name="区政府办").exists()
+    assert Unit.objects.get(pk=unit.pk).path == unit.path

@@ -17,8 +17,9 @@ R = TypeVar("R")
 
 
 class Acting(Protocol):
-    """Whoever acts, as far as the journal knows them: their authority's number."""
+    """Whoever acts, as far as the journal knows them: their authority's number and their own."""
 
+    id: int
     authority_id: int
 
 
@@ -82,6 +83,11 @@ def record(
         head.sequence, head.hash = head.sequence + 1, digest
     Entry.objects.bulk_create(entries, batch_size=500)
     head.save(update_fields=["sequence", "hash"])
+
+
+def record_deed(changes: Iterable[Change], *, by: Acting, at: datetime) -> None:
+    """Append what a member did to the chain of their authority."""
+    record(changes, authority_id=by.authority_id, member_id=by.id, at=at)
 
 
 def _locked_head(authority_id: int) -> Head:

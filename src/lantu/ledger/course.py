@@ -93,11 +93,11 @@ def stand_of(course: Course, measured: Iterable[Measured]) -> Stand:
 def expected_on(course: Course, day: date) -> float | None:
     """What the course asks for on the day; None before its start and where it says nothing."""
     if course.form == Form.GROWTH:
-        return _grown(course, _moment(day))
+        return _grown(course, moment_of(day))
     bound = _kept_bound(course)
     if bound is not None:
         return bound
-    return _between(course_points(course), _moment(day))
+    return _between(course_points(course), moment_of(day))
 
 
 def course_points(course: Course) -> list[Point]:
@@ -197,7 +197,7 @@ def _share_done(course: Course, latest: Measured) -> float | None:
     return None if start == end else (float(latest.value) - start) / (end - start)
 
 
-def _moment(day: date) -> float:
-    """The end of the day in years."""
+def moment_of(day: date) -> float:
+    """The end of the day in years: 2026.0 is the first moment of 2026."""
     first, following = date(day.year, 1, 1), date(day.year + 1, 1, 1)
     return day.year + ((day - first).days + 1) / (following - first).days

@@ -9,7 +9,7 @@ from typing import Any
 
 from lantu.ledger.choices import Direction, Form, Nature
 from lantu.ledger.course import Baseline, Goal, direction_of
-from lantu.ledger.rows import FigureValue, RowContents
+from lantu.ledger.rows import FigureValue, RowContents, digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +106,3 @@ def measure_changes(before: Measure, after: Measure) -> dict[str, list[Any]]:
     """[before, after] of each field that differs."""
     old, new = facts_of_measure(before), facts_of_measure(after)
     return {key: [old[key], new[key]] for key in old if old[key] != new[key]}
-
-
-def digits(value: Decimal) -> str:
-    """The value without needless zeros, never in powers of ten."""
-    return f"{value.normalize():f}"

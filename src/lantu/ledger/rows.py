@@ -13,6 +13,11 @@ from decimal import Decimal
 from lantu.ledger.choices import Comparator, Kind, OpenDue, OwnerRole
 
 
+def digits(value: Decimal) -> str:
+    """The value without needless zeros, never in powers of ten."""
+    return f"{value.normalize():f}"
+
+
 @dataclass(frozen=True, slots=True)
 class OwnerName:
     """A body by the name written, in its role."""
@@ -32,8 +37,7 @@ class FigureValue:
 
     @property
     def digits(self) -> str:
-        """The value without needless zeros, never in powers of ten."""
-        return f"{self.value.normalize():f}"
+        return digits(self.value)
 
     @property
     def amount(self) -> str:

@@ -78,6 +78,19 @@ def member_page(
     return wraps(view)(guarded)  # type: ignore[return-value]
 
 
+def keeper_page(
+    view: Callable[Concatenate[MemberRequest, P], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+    """Only for who keeps the ledger; for all other members it looks like what is not there."""
+
+    def guarded(request: MemberRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if not can_keep_ledger(request.member):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return wraps(view)(member_page(guarded))
+
+
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
     """To the sign-in page and back; a fragment sends the whole page there."""
     if request.headers.get("HX-Request"):

@@ -17,7 +17,6 @@ from lantu.journal.queries import first_fault, history_of
 from lantu.ledger.actions.indicator import (
     IndicatorChangedMeanwhile,
     edit_indicator,
-    measure_of,
     track_rows,
     untrack_row,
 )
@@ -90,7 +89,7 @@ def test_row_with_one_figure_becomes_an_indicator_with_its_goal(planner: Member)
     (made,) = track_rows(tasks=[row, none, two], by=planner, at=NOW)
 
     assert (made.task, made.plan) == (row, row.plan)
-    assert measure_of(made) == Measure("养老床位", "张", goals=[GOAL])
+    assert made.measure == Measure("养老床位", "张", goals=[GOAL])
     assert list(trackable_rows(planner, row.plan_id)) == []
     assert track_rows(tasks=[row], by=planner, at=NOW) == []
 
@@ -154,7 +153,7 @@ def test_measure_that_cannot_be_is_refused_in_words(
 
     with pytest.raises(Refused, match=words):
         edit_indicator(indicator=indicator, measure=measure, version=2, by=planner, at=NOW)
-    assert measure_of(Indicator.objects.get(pk=indicator.pk)) == MEASURE
+    assert Indicator.objects.get(pk=indicator.pk).measure == MEASURE
 
 
 def test_measured_value_says_where_it_stands(indicator: Indicator, liaison: Member) -> None:

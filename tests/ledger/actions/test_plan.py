@@ -15,7 +15,6 @@ from lantu.ledger.actions.plan import (
     PlanFacts,
     change_status,
     edit_plan,
-    rows_of,
     set_down_version,
     start_plan,
 )
@@ -23,6 +22,7 @@ from lantu.ledger.actions.task import edit_task, withdraw_tasks
 from lantu.ledger.choices import PlanLevel, PlanStatus
 from lantu.ledger.models import Plan
 from lantu.ledger.plan_status import FOLLOWING
+from lantu.ledger.queries.plans import present_rows
 from lantu.ledger.rows import DueValue
 from lantu.ledger.versions import compare
 from tests import cast
@@ -165,7 +165,7 @@ def test_versions_keep_the_rows_and_say_what_has_changed_since(planner: Member) 
     )
     assert second is not None
     assert (first.number, second.number) == (1, 2)
-    assert second.rows == rows_of(plan)
+    assert second.rows == present_rows(plan)
 
     compared = compare(first.rows, second.rows)
 

@@ -14,6 +14,7 @@ from lantu.ledger.choices import Kind, OwnerRole
 from lantu.ledger.intake.actions.remove import remove_document
 from lantu.ledger.intake.queries import documents_for
 from lantu.ledger.models import DocumentState, Indicator, Task
+from lantu.ledger.queries import search as module
 from lantu.ledger.queries.plans import plans_for
 from lantu.ledger.queries.search import Results, search
 from lantu.ledger.queries.tasks import owning_units, visible_tasks
@@ -167,3 +168,16 @@ def test_search_asks_as_many_questions_for_one_row_as_for_many(planner: Member) 
     assert asked() == 8
     cast.entered(planner, [ROWS[1]] * 8, name="其他.txt")
     assert asked() == 8
+
+
+def test_what_was_not_looked_at_is_not_said_to_be_all(
+    planner: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The newer one has all pairs of the word, and not the word.
+    cast.entered(planner, [cast.row("老旧小区改造"), cast.row("老旧小区改良，道路改造")])
+    monkeypatch.setattr(module, "LOOKED_AT", 1)
+    hits = search(planner, "老旧小区改造").tasks
+    assert (list(hits.found), hits.more) == ([], True)
+    monkeypatch.setattr(module, "LOOKED_AT", 2)
+    hits = search(planner, "老旧小区改造").tasks
+    assert ([task.text for task in hits.found], hits.more) == (["老旧小区改造"], False)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from lantu.directory.models import Member
@@ -24,31 +21,24 @@ def rows(planner: Member) -> list[Task]:
     ]
 
 
-def words(client: Client, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    main = answer.content.decode().split("<main")[1].split("</main>")[0]
-    return " ".join(re.sub(r"<[^>]+>", " ", main).split())
-
-
 def test_pair_is_made_one_and_parted_again(
     browser: cast.Browser, planner: Member, rows: list[Task]
 ) -> None:
     client, page = browser(planner), "/ledger/duplicates/"
-    shown = words(client, page)
+    shown = cast.words_of(client, page)
     assert f"No. 1 {TWINS[0]}" in shown
     assert f"No. 1 {TWINS[1]}" in shown
     sent = {"one": rows[0].pk, "other": rows[1].pk, "verb": "other"}
     assert client.post(f"{page}decide/", sent)["Location"] == page
-    assert "No two rows say much the same" in words(client, page)
+    assert "No two rows say much the same" in cast.words_of(client, page)
     assert client.get(f"/ledger/{rows[0].pk}/")["Location"] == f"/ledger/{rows[1].pk}/"
-    kept = words(client, f"/ledger/{rows[1].pk}/")
+    kept = cast.words_of(client, f"/ledger/{rows[1].pk}/")
     assert "Also says so 文件0 文件0" in kept
     assert "made this row one with another that says the same" in kept
 
     parted = client.post(f"{page}{rows[0].pk}/part/")
     assert parted["Location"] == f"/ledger/{rows[0].pk}/"
-    assert "Also says so" not in words(client, f"/ledger/{rows[1].pk}/")
+    assert "Also says so" not in cast.words_of(client, f"/ledger/{rows[1].pk}/")
     assert client.post(f"{page}{rows[0].pk}/part/").status_code == 404
 
 
@@ -58,10 +48,10 @@ def test_pair_is_told_apart_and_offered_again(
     client, page = browser(planner), "/ledger/duplicates/"
     sent = {"one": rows[0].pk, "other": rows[1].pk, "verb": "apart", "plan": rows[0].plan_id}
     assert client.post(f"{page}decide/", sent)["Location"] == f"{page}?plan={rows[0].plan_id}"
-    assert "No two rows" in words(client, f"{page}?plan={rows[0].plan_id}")
+    assert "No two rows" in cast.words_of(client, f"{page}?plan={rows[0].plan_id}")
     made = Distinct.objects.get()
     assert client.post(f"{page}apart/{made.pk}/undo/")["Location"] == page
-    assert TWINS[0] in words(client, page)
+    assert TWINS[0] in cast.words_of(client, page)
 
 
 @pytest.mark.parametrize("change", [{"verb": "none"}, {"one": "x"}, {"other": "999999"}])
@@ -80,7 +70,7 @@ def test_only_keepers_of_the_district_find_them(
     for reader in (leader, liaison):
         assert browser(reader).get("/ledger/duplicates/").status_code == 404
         assert browser(reader).post("/ledger/duplicates/decide/", sent).status_code == 404
-    assert "老旧小区" not in words(browser(stranger), "/ledger/duplicates/")
+    assert "老旧小区" not in cast.words_of(browser(stranger), "/ledger/duplicates/")
     assert browser(stranger).get(f"/ledger/duplicates/?plan={rows[0].plan_id}").status_code == 404
     assert browser(stranger).post("/ledger/duplicates/decide/", sent).status_code == 404
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from lantu.directory.models import Member
-from lantu.ledger.actions.indicator import edit_indicator, measure_of, track_rows
+from lantu.ledger.actions.indicator import edit_indicator, track_rows
 from lantu.ledger.actions.measurement import Value, record_measurement
 from lantu.ledger.choices import Direction, Form, Kind, Nature, OwnerRole
 from lantu.ledger.course import Baseline, Course, Goal, Measured
@@ -60,26 +58,19 @@ def value(by: Member, indicator: Indicator, day: date, number: int) -> Measureme
     return record_measurement(indicator=indicator, value=said, by=by, at=AT)
 
 
-def words(client: Client, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    main = answer.content.decode().split("<main")[1].split("</main>")[0]
-    return " ".join(re.sub(r"<title>.*?</title>|<[^>]+>", " ", main).split())
-
-
 def test_list_says_where_each_indicator_stands(
     browser: cast.Browser, planner: Member, indicator: Indicator
 ) -> None:
-    assert "Never measured 600 张 2023 never measured ≥ 900 张 2030" in words(
+    assert "Never measured 600 张 2023 never measured ≥ 900 张 2030" in cast.words_of(
         browser(planner), "/indicators/"
     )
     value(planner, indicator, date(2024, 12, 31), 700)
-    said = words(browser(planner), "/indicators/")
+    said = cast.words_of(browser(planner), "/indicators/")
     assert (
         "养老床位 Binding 十五五规划 On course 600 张 2023 700 张 2024-12-31 ≥ 900 张 2030 33 %"
         in said
     )
-    chinese = words(browser(planner, "zh-hans"), "/indicators/")
+    chinese = cast.words_of(browser(planner, "zh-hans"), "/indicators/")
     assert "约束性 十五五规划 正常 600 张" in chinese
 
 
@@ -87,10 +78,12 @@ def test_list_is_narrowed_by_plan_and_standing(
     browser: cast.Browser, planner: Member, indicator: Indicator
 ) -> None:
     client = browser(planner)
-    assert "1–1 of 1" in words(client, f"/indicators/?plan={indicator.plan_id}&standing=unmeasured")
-    assert "None stands there" in words(client, "/indicators/?standing=behind")
+    assert "1–1 of 1" in cast.words_of(
+        client, f"/indicators/?plan={indicator.plan_id}&standing=unmeasured"
+    )
+    assert "None stands there" in cast.words_of(client, "/indicators/?standing=behind")
     assert client.get("/indicators/?plan=999999").status_code == 404
-    assert "1–1 of 1" in words(client, "/indicators/?standing=nonsense&page=x")
+    assert "1–1 of 1" in cast.words_of(client, "/indicators/?standing=nonsense&page=x")
 
 
 def test_targets_of_a_plan_are_offered_and_become_indicators(
@@ -98,8 +91,10 @@ def test_targets_of_a_plan_are_offered_and_become_indicators(
 ) -> None:
     rows = [target(planner), target(planner, "托位"), target(planner, "网点", kind=Kind.TASK)]
     client, plan = browser(planner), rows[0].plan_id
-    assert "2 targets of this plan have a figure" in words(client, f"/indicators/?plan={plan}")
-    form = words(client, f"/indicators/new/?plan={plan}")
+    assert "2 targets of this plan have a figure" in cast.words_of(
+        client, f"/indicators/?plan={plan}"
+    )
+    form = cast.words_of(client, f"/indicators/new/?plan={plan}")
     assert "托位 ≥ 900 张 2030" in form
     assert "网点" not in form
 
@@ -113,11 +108,11 @@ def test_page_says_where_it_stands_and_why(
     browser: cast.Browser, planner: Member, indicator: Indicator
 ) -> None:
     address = f"/indicators/{indicator.pk}/"
-    assert "Never measured. That is not zero: nothing is known yet." in words(
+    assert "Never measured. That is not zero: nothing is known yet." in cast.words_of(
         browser(planner), address
     )
     value(planner, indicator, date(2024, 12, 31), 590)
-    said = words(browser(planner), address)
+    said = cast.words_of(browser(planner), address)
     assert "Went backwards" in said
     assert "590 张 as of Dec. 31, 2024, worse than the 600 张 it started from." in said
     assert "recorded 590 as of Dec. 31, 2024 (区民政局月报)" in said
@@ -127,7 +122,7 @@ def test_value_is_recorded_from_the_form(
     browser: cast.Browser, liaison: Member, indicator: Indicator
 ) -> None:
     client, address = browser(liaison), f"/indicators/{indicator.pk}/measure/"
-    assert "The value is in 张." in words(client, address)
+    assert "The value is in 张." in cast.words_of(client, address)
     said = {
         "value": "0",
         "day": "2024-06-30",
@@ -168,13 +163,13 @@ def test_value_is_corrected_and_withdrawn_with_a_reason(
     address = f"{page}values/{wrong.pk}/"
     assert client.post(address, said).status_code == 422
     assert client.post(address, said | {"note": "少写一位"})["Location"] == page
-    assert "corrected to 700 张 by" in words(client, page)
+    assert "corrected to 700 张 by" in cast.words_of(client, page)
     assert client.get(address).status_code == 404
 
     right = Measurement.objects.get(superseded_by=None)
     assert client.post(f"{page}values/{right.pk}/withdraw/", {"note": " "}).status_code == 422
     client.post(f"{page}values/{right.pk}/withdraw/", {"note": "口径不符"})
-    shown = words(client, page)
+    shown = cast.words_of(client, page)
     assert "withdrawn by" in shown
     assert "No value has been recorded yet" in shown
 
@@ -208,7 +203,7 @@ def test_goals_are_stated_on_the_form(
     }
     assert client.post(address, said)["Location"] == f"/indicators/{indicator.pk}/"
     made = Indicator.objects.get()
-    assert measure_of(made) == replace(
+    assert made.measure == replace(
         MEASURE,
         name="养老床位数",
         nature=Nature.EXPECTED,
@@ -262,7 +257,7 @@ def test_stranger_finds_nothing_and_a_reader_no_form(
     assert browser(leader).get(address).status_code == (404 if path else 200)
     assert browser(stranger).get(address).status_code == 404
     assert browser(stranger).get("/indicators/99999/").status_code == 404
-    assert "养老床位" not in words(browser(stranger), "/indicators/")
+    assert "养老床位" not in cast.words_of(browser(stranger), "/indicators/")
 
 
 @pytest.mark.parametrize("path", ["edit/", "measure/", "remove/", "values/{value}/withdraw/"])
@@ -279,7 +274,7 @@ def test_nobody_else_changes_anything(
     for outsider in (auditor, stranger):
         assert browser(outsider).post(address, {"note": "x", "value": "1"}).status_code == 404
     assert Measurement.objects.count() == 1
-    assert measure_of(Indicator.objects.get()) == MEASURE
+    assert Indicator.objects.get().measure == MEASURE
 
 
 def test_number_of_queries_does_not_grow_with_the_indicators(

@@ -11,7 +11,7 @@ from lantu.common.verdicts import Refused
 from lantu.directory.models import Member, Unit, UnitAlias
 from lantu.directory.names import core, plain
 from lantu.directory.rules import can_name_units
-from lantu.journal.actions import in_turn, record, take_turn
+from lantu.journal.actions import in_turn, record, record_deed, take_turn
 from lantu.journal.chain import Change
 
 
@@ -48,12 +48,7 @@ def remove_alias(*, unit: Unit, name: str, by: Member, at: datetime) -> None:
     key = core(name, prefixes)
     if key in (core(unit.name, prefixes), core(unit.short_name, prefixes)):
         raise Refused(_("“%(name)s” is the unit's own name.") % {"name": name})
-    gone = UnitAlias.objects.filter(unit=unit, core=key)
+    gone = UnitAlias.objects.filter(unit=unit, authority_id=by.authority_id, core=key)
     if gone.exists():
         gone.delete()
-        record(
-            [Change("unit.unnamed", "unit", unit.pk, {"alias": plain(name)})],
-            authority_id=unit.authority_id,
-            member_id=by.pk,
-            at=at,
-        )
+        record_deed([Change("unit.unnamed", "unit", unit.pk, {"alias": plain(name)})], by=by, at=at)

@@ -17,7 +17,7 @@ from lantu.directory.models import STEP, Member, Unit
 from lantu.directory.names import plain
 from lantu.directory.queries.units import subtree_of
 from lantu.directory.rules import can_keep_directory
-from lantu.journal.actions import in_turn, record
+from lantu.journal.actions import in_turn, record_deed
 from lantu.journal.chain import Change
 
 DEEPEST = 12
@@ -33,7 +33,7 @@ def rename_unit(
     It goes on answering to its former names: documents of that time call it so.
     """
     can_keep_directory(by).require()
-    unit = locked(unit)
+    unit = locked(unit, by)
     name = plain(name)
     wanted = {"name": name, "short_name": plain(short_name) or name, "kind": kind}
     changed = {
@@ -59,7 +59,7 @@ def rename_unit(
 def move_unit(*, unit: Unit, parent: Unit, by: Member, at: datetime) -> bool:
     """Put the unit, with all that is below it, below another one; whether it was elsewhere."""
     can_keep_directory(by).require()
-    unit, parent = locked(unit), locked(parent)
+    unit, parent = locked(unit, by), locked(parent, by)
     if unit.parent_id == parent.pk:
         return False
     _require_open(unit)
@@ -87,7 +87,7 @@ def move_unit(*, unit: Unit, parent: Unit, by: Member, at: datetime) -> bool:
 def close_unit(*, unit: Unit, day: date, by: Member, at: datetime) -> None:
     """End a unit from a day on; its rows, names and history stay with it."""
     can_keep_directory(by).require()
-    unit = locked(unit)
+    unit = locked(unit, by)
     _require_open(unit)
     require_closable(unit, day, at=at)
     unit.closed_on = day
@@ -99,7 +99,7 @@ def close_unit(*, unit: Unit, day: date, by: Member, at: datetime) -> None:
 def reopen_unit(*, unit: Unit, by: Member, at: datetime) -> None:
     """Take back that a unit was closed."""
     can_keep_directory(by).require()
-    unit = locked(unit)
+    unit = locked(unit, by)
     if unit.is_open:
         raise Refused(_("%(unit)s is not closed.") % {"unit": unit})
     if unit.parent is not None:
@@ -110,9 +110,10 @@ def reopen_unit(*, unit: Unit, by: Member, at: datetime) -> None:
     record_unit("unit.reopened", unit, {}, by=by, at=at)
 
 
-def locked(unit: Unit) -> Unit:
-    """The unit as it is now, kept from other writers until the transaction ends."""
-    return Unit.objects.select_for_update(of=("self",)).select_related("authority").get(pk=unit.pk)
+def locked(unit: Unit, by: Member) -> Unit:
+    """The unit as it is now, of the member's own authority and kept from other writers."""
+    found = Unit.objects.select_for_update(of=("self",)).select_related("authority")
+    return found.get(pk=unit.pk, authority_id=by.authority_id)
 
 
 def require_closable(unit: Unit, day: date, *, at: datetime) -> None:
@@ -133,12 +134,7 @@ def record_unit(
     verb: str, unit: Unit, facts: Mapping[str, object], *, by: Member, at: datetime
 ) -> None:
     """One entry of the journal about a unit."""
-    record(
-        [Change(verb, "unit", unit.pk, dict(facts))],
-        authority_id=unit.authority_id,
-        member_id=by.pk,
-        at=at,
-    )
+    record_deed([Change(verb, "unit", unit.pk, dict(facts))], by=by, at=at)
 
 
 def _require_open(unit: Unit) -> None:

@@ -13,7 +13,7 @@ from lantu.directory.actions.alias import add_alias
 from lantu.directory.models import STEP, Authority, Member, Unit
 from lantu.directory.names import core, plain
 from lantu.directory.rules import can_name_units
-from lantu.journal.actions import in_turn, record, take_turn
+from lantu.journal.actions import in_turn, record, record_deed, take_turn
 from lantu.journal.chain import Change
 
 
@@ -82,10 +82,5 @@ def remove_unit(*, unit: Unit, by: Member, at: datetime) -> None:
             )
             % {"unit": unit.short_name}
         )
-    record(
-        [Change("unit.removed", "unit", unit.pk, {"name": unit.name})],
-        authority_id=unit.authority_id,
-        member_id=by.pk,
-        at=at,
-    )
+    record_deed([Change("unit.removed", "unit", unit.pk, {"name": unit.name})], by=by, at=at)
     unit.delete()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from lantu.common.verdicts import Refused
 from lantu.directory.models import Member
-from lantu.journal.actions import in_turn, record
+from lantu.journal.actions import in_turn, record_deed
 from lantu.journal.chain import Change
 from lantu.ledger.models import Alignment, Task
 from lantu.ledger.rules import can_keep_ledger
@@ -41,9 +41,4 @@ def undo_alignment(*, alignment: Alignment, by: Member, at: datetime) -> None:
 
 def _record(verb: str, alignment: Alignment, *, by: Member, at: datetime) -> None:
     facts = {"above": alignment.above_id}
-    record(
-        [Change(verb, "task", alignment.task_id, facts)],
-        authority_id=by.authority_id,
-        member_id=by.pk,
-        at=at,
-    )
+    record_deed([Change(verb, "task", alignment.task_id, facts)], by=by, at=at)

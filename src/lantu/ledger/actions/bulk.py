@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from lantu.common.verdicts import Refused
 from lantu.directory.models import Member
-from lantu.journal.actions import in_turn, record
+from lantu.journal.actions import in_turn, record_deed
 from lantu.journal.chain import Change
 from lantu.ledger.actions.task import fill_task, write_parts
 from lantu.ledger.changes import RowChange
@@ -97,4 +97,4 @@ def _write(
     TaskOwner.objects.filter(task__in=tasks).delete()
     TaskFigure.objects.filter(task__in=tasks).delete()
     write_parts([(task, wanted[task.pk]) for task in tasks])
-    record(entries, authority_id=by.authority_id, member_id=by.pk, at=at)
+    record_deed(entries, by=by, at=at)

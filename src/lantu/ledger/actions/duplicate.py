@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from lantu.common.verdicts import Refused
 from lantu.directory.models import Member
-from lantu.journal.actions import in_turn, record
+from lantu.journal.actions import in_turn, record_deed
 from lantu.journal.chain import Change
 from lantu.ledger.actions.task import fill_task, replace_parts
 from lantu.ledger.facts import changes_between
@@ -107,9 +107,4 @@ def _pair(one: Task, other: Task, by: Member) -> tuple[Task, Task]:
 
 
 def _record(verb: str, task: Task, facts: dict[str, object], *, by: Member, at: datetime) -> None:
-    record(
-        [Change(verb, "task", task.pk, facts)],
-        authority_id=by.authority_id,
-        member_id=by.pk,
-        at=at,
-    )
+    record_deed([Change(verb, "task", task.pk, facts)], by=by, at=at)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from lantu.common.verdicts import Refused
 from lantu.directory.models import Member
-from lantu.journal.actions import in_turn, record
+from lantu.journal.actions import in_turn, record_deed
 from lantu.journal.chain import Change
 from lantu.ledger.choices import Form
 from lantu.ledger.measures import (
@@ -82,7 +82,7 @@ def edit_indicator(
             _("Someone else has changed this indicator in the meantime. Please check it again.")
         )
     _require_whole(measure, indicator)
-    changes = measure_changes(measure_of(indicator), measure)
+    changes = measure_changes(indicator.measure, measure)
     if not changes:
         return indicator
     _filled(indicator, measure).version += 1
@@ -105,25 +105,9 @@ def untrack_row(*, indicator: Indicator, by: Member, at: datetime) -> None:
         Indicator.objects.filter(denominator=indicator).exists()
     ):
         raise Refused(_("A ratio is calculated from this indicator, so it stays."))
-    facts = {"task": indicator.task_id, **facts_of_measure(measure_of(indicator))}
+    facts = {"task": indicator.task_id, **facts_of_measure(indicator.measure)}
     _record([Change("indicator.removed", "indicator", indicator.pk, facts)], by=by, at=at)
     indicator.delete()
-
-
-def measure_of(indicator: Indicator) -> Measure:
-    """What the indicator is to reach, as plain values."""
-    course = indicator.course
-    return Measure(
-        name=indicator.name,
-        unit=indicator.unit,
-        nature=indicator.nature or None,  # type: ignore[arg-type]
-        form=course.form,
-        direction=course.direction,
-        baseline=course.baseline,
-        goals=course.goals,
-        numerator=indicator.numerator_id,
-        denominator=indicator.denominator_id,
-    )
 
 
 def _locked(indicator: Indicator, by: Member) -> Indicator:
@@ -195,4 +179,4 @@ def _require_ratio(measure: Measure, indicator: Indicator) -> None:
 
 
 def _record(changes: Sequence[Change], *, by: Member, at: datetime) -> None:
-    record(list(changes), authority_id=by.authority_id, member_id=by.pk, at=at)
+    record_deed(list(changes), by=by, at=at)

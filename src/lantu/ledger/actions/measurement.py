@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 
 from lantu.common.verdicts import Refused
 from lantu.directory.models import Member
-from lantu.journal.actions import in_turn, record
+from lantu.journal.actions import in_turn, record_deed
 from lantu.journal.chain import Change
 from lantu.ledger.choices import Bound, Form, Stage
-from lantu.ledger.measures import digits
 from lantu.ledger.models import Indicator, Measurement
+from lantu.ledger.rows import digits
 from lantu.ledger.rules import can_measure
 
 
@@ -158,9 +158,4 @@ def _known(measurement: Measurement) -> Decimal:
 def _record(
     verb: str, indicator: Indicator, facts: dict[str, Any], *, by: Member, at: datetime
 ) -> None:
-    record(
-        [Change(verb, "indicator", indicator.pk, facts)],
-        authority_id=by.authority_id,
-        member_id=by.pk,
-        at=at,
-    )
+    record_deed([Change(verb, "indicator", indicator.pk, facts)], by=by, at=at)

@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 
 from lantu.common.verdicts import Refused
 from lantu.directory.models import Member
-from lantu.journal.actions import in_turn, record
+from lantu.journal.actions import in_turn, record_deed
 from lantu.journal.chain import Change
 from lantu.ledger.choices import PlanLevel, PlanStatus
-from lantu.ledger.facts import facts_of
-from lantu.ledger.models import Plan, PlanVersion, Task
+from lantu.ledger.models import Plan, PlanVersion
 from lantu.ledger.period import period_of
 from lantu.ledger.plan_status import SET_DOWN, can_follow
+from lantu.ledger.queries.plans import present_rows
 from lantu.ledger.rules import can_keep_ledger
 
 LEVELS = tuple(PlanLevel)
@@ -114,19 +114,9 @@ def set_down_version(*, plan: Plan, note: str, by: Member, at: datetime) -> Plan
     return _set_down(_locked(plan, by), note, by=by, at=at)
 
 
-def rows_of(plan: Plan) -> list[dict[str, Any]]:
-    """The plan's rows as they are, as a version keeps them."""
-    tasks = (
-        Task.objects.filter(plan=plan, merged_into=None)
-        .prefetch_related("owners", "figures")
-        .order_by("number")
-    )
-    return [_row(task) for task in tasks]
-
-
 def _set_down(plan: Plan, note: str, *, by: Member, at: datetime) -> PlanVersion:
     last = PlanVersion.objects.filter(plan=plan).aggregate(last=Max("number"))["last"] or 0
-    rows = rows_of(plan)
+    rows = present_rows(plan)
     version = PlanVersion.objects.create(
         plan=plan,
         number=last + 1,
@@ -140,11 +130,6 @@ def _set_down(plan: Plan, note: str, *, by: Member, at: datetime) -> PlanVersion
     facts = {"version": version.number, "rows": len(rows)}
     _record("plan.set_down", plan, facts, by=by, at=at)
     return version
-
-
-def _row(task: Task) -> dict[str, Any]:
-    facts = facts_of(task.contents)
-    return {"id": task.pk, "number": task.number, "path": list(task.path), **facts}
 
 
 def _title(title: str) -> str:
@@ -185,9 +170,4 @@ def _require_above(plan: Plan, facts: PlanFacts) -> None:
 
 
 def _record(verb: str, plan: Plan, facts: dict[str, Any], *, by: Member, at: datetime) -> None:
-    record(
-        [Change(verb, "plan", plan.pk, facts)],
-        authority_id=by.authority_id,
-        member_id=by.pk,
-        at=at,
-    )
+    record_deed([Change(verb, "plan", plan.pk, facts)], by=by, at=at)

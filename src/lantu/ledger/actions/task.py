@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from lantu.common.verdicts import Refused
 from lantu.directory.models import Authority, Member, Unit
 from lantu.directory.queries import resolve_bodies
-from lantu.journal.actions import in_turn, record
+from lantu.journal.actions import in_turn, record_deed
 from lantu.journal.chain import Change
 from lantu.journal.queries import history_of
 from lantu.ledger.actions.indicator import enter_indicators
@@ -67,10 +67,9 @@ def enter_tasks(
     ]
     Task.objects.bulk_create(tasks, batch_size=BATCH)
     write_parts([(task, row.contents) for task, row in zip(tasks, rows, strict=True)])
-    record(
+    record_deed(
         [Change("task.entered", "task", task.pk, _entered_facts(task)) for task in tasks],
-        authority_id=by.authority_id,
-        member_id=by.pk,
+        by=by,
         at=at,
     )
     measures = {task: r.measure for task, r in zip(tasks, rows, strict=True) if r.measure}
@@ -102,12 +101,7 @@ def edit_task(*, task: Task, contents: RowContents, version: int, by: Member, at
     if {"owners", "figures"} & changes.keys():
         replace_parts(task, contents)
     task.refresh_from_db()  # forgets the parts that were read before
-    record(
-        [Change("task.edited", "task", task.pk, changes)],
-        authority_id=by.authority_id,
-        member_id=by.pk,
-        at=at,
-    )
+    record_deed([Change("task.edited", "task", task.pk, changes)], by=by, at=at)
     return task
 
 
@@ -137,13 +131,12 @@ def withdraw_tasks(tasks: Sequence[Task], *, by: Member, at: datetime) -> None:
         raise Refused(_("A row that was edited in the ledger can no longer be taken back here."))
     if Measurement.objects.filter(indicator__task__in=locked).exists():
         raise Refused(_("A row whose values are being measured can no longer be taken back here."))
-    record(
+    record_deed(
         [
             Change("task.withdrawn", "task", task.pk, {"plan": task.plan_id, "number": task.number})
             for task in locked
         ],
-        authority_id=by.authority_id,
-        member_id=by.pk,
+        by=by,
         at=at,
     )
     Task.objects.filter(pk__in=[task.pk for task in locked]).delete()

@@ -12,6 +12,7 @@ from django.db import models
 from lantu.directory.models import Authority, Member
 from lantu.ledger.choices import Bound, Comparator, Direction, Form, Nature, Stage
 from lantu.ledger.course import Baseline, Course, Goal
+from lantu.ledger.measures import Measure
 from lantu.ledger.models.plan import Plan
 from lantu.ledger.models.task import Task
 
@@ -67,6 +68,22 @@ class Indicator(models.Model):
             Direction(self.direction),
             self.baseline,
             [goal.as_value for goal in self.goals.all()],
+        )
+
+    @property
+    def measure(self) -> Measure:
+        """What is to be reached as plain values; reads `goals`, prefetched or not."""
+        course = self.course
+        return Measure(
+            name=self.name,
+            unit=self.unit,
+            nature=Nature(self.nature) if self.nature else None,
+            form=course.form,
+            direction=course.direction,
+            baseline=course.baseline,
+            goals=course.goals,
+            numerator=self.numerator_id,
+            denominator=self.denominator_id,
         )
 
     @property

@@ -49,7 +49,7 @@ class Coverage:
 
 
 def coverage_of(member: Member, plan: Plan) -> Coverage:
-    """How far the two plans meet, in two queries."""
+    """How far the two plans meet, in four queries."""
     here, there = _rows(member, plan.pk), _rows(member, plan.parent_id or 0)
     return Coverage(
         rows=here.count(),

@@ -19,42 +19,62 @@ MOST = 1500
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """Two rows of different documents, and the words both have; `one` came first."""
+class Alike:
+    """The numbers of two rows of different documents; `one` came first."""
 
-    one: Task
-    other: Task
+    one: int
+    other: int
     share: float
     words: Sequence[str]
 
 
-def duplicate_pairs(member: Member, plan: int | None = None) -> list[Pair]:
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two rows of different documents in full, and the words both have."""
+
+    one: Task
+    other: Task
+    words: Sequence[str]
+
+
+def duplicate_pairs(member: Member, plan: int | None = None) -> list[Alike]:
     """The likest pairs first; each row is in one pair at most.
 
     With a plan, pairs of which one row at least is that plan's.
     """
+    newest = visible_tasks(member).order_by("-pk")
     rows = {
-        row.pk: row
-        for row in visible_tasks(member)
-        .select_related("plan", "document")
-        .defer(*(f"document__{name}" for name in HEAVY))
-        .prefetch_related("owners", "figures")
-        .order_by("-pk")[:MOST]
+        key: (text, document, of_plan)
+        for key, text, document, of_plan in newest.values_list(
+            "pk", "text", "document_id", "plan_id"
+        )[:MOST]
     }
-    likeness = Likeness({key: row.text for key, row in rows.items()})
+    likeness = Likeness({key: text for key, (text, _, _) in rows.items()})
     apart = set(
         Distinct.objects.filter(authority_id=member.authority_id).values_list("first", "second")
     )
-    found: list[Pair] = []
-    for key, row in rows.items():
-        if plan is not None and row.plan_id != plan:
+    found: list[Alike] = []
+    for key, (text, document, of_plan) in rows.items():
+        if plan is not None and of_plan != plan:
             continue
-        for match in likeness.nearest(row.text, at_least=ALIKE, most=6):
-            other = rows[match.key]
-            ends = (min(key, other.pk), max(key, other.pk))
-            if other.document_id != row.document_id and ends not in apart:
-                found.append(Pair(rows[ends[0]], rows[ends[1]], match.share, match.words))
+        for match in likeness.nearest(text, at_least=ALIKE, most=6):
+            ends = (min(key, match.key), max(key, match.key))
+            if rows[match.key][1] != document and ends not in apart:
+                found.append(Alike(*ends, match.share, match.words))
     return _each_once(found)
+
+
+def in_full(alike: Sequence[Alike]) -> list[Pair]:
+    """The rows of the pairs with owners and figures, in three queries."""
+    numbers = [number for pair in alike for number in (pair.one, pair.other)]
+    rows = (
+        Task.objects.filter(pk__in=numbers)
+        .select_related("plan", "document")
+        .defer(*(f"document__{name}" for name in HEAVY))
+        .prefetch_related("owners", "figures")
+        .in_bulk()
+    )
+    return [Pair(rows[pair.one], rows[pair.other], pair.words) for pair in alike]
 
 
 def duplicates_of(task: Task) -> QuerySet[Task]:
@@ -72,11 +92,11 @@ def distinct_for(member: Member, distinct_id: int) -> Distinct | None:
     return Distinct.objects.filter(pk=distinct_id, authority_id=member.authority_id).first()
 
 
-def _each_once(pairs: Sequence[Pair]) -> list[Pair]:
+def _each_once(pairs: Sequence[Alike]) -> list[Alike]:
     taken: set[int] = set()
     chosen = []
-    for pair in sorted(pairs, key=lambda pair: (-pair.share, pair.one.pk, pair.other.pk)):
-        if pair.one.pk not in taken and pair.other.pk not in taken:
-            taken |= {pair.one.pk, pair.other.pk}
+    for pair in sorted(pairs, key=lambda pair: (-pair.share, pair.one, pair.other)):
+        if pair.one not in taken and pair.other not in taken:
+            taken |= {pair.one, pair.other}
             chosen.append(pair)
     return chosen

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from lantu.directory.models import Member
-from lantu.ledger.models import HEAVY, Document, DocumentState, Indicator, Plan, PlanVersion
+from lantu.ledger.facts import facts_of
+from lantu.ledger.models import HEAVY, Document, DocumentState, Indicator, Plan, PlanVersion, Task
 from lantu.ledger.queries.tasks import Readiness, visible_tasks
 from lantu.ledger.rules import sees_whole_ledger
 
@@ -79,3 +81,18 @@ def version_for(plan: Plan, number: int) -> PlanVersion | None:
 def documents_of_plan(plan: Plan) -> QuerySet[Document]:
     """The documents that were handed in for the plan and not removed."""
     return plan.documents.exclude(state=DocumentState.REMOVED).defer(*HEAVY)
+
+
+def present_rows(plan: Plan) -> list[dict[str, Any]]:
+    """The plan's rows as they are, as a version keeps them."""
+    tasks = (
+        Task.objects.filter(plan=plan, merged_into=None)
+        .prefetch_related("owners", "figures")
+        .order_by("number")
+    )
+    return [_row(task) for task in tasks]
+
+
+def _row(task: Task) -> dict[str, Any]:
+    facts = facts_of(task.contents)
+    return {"id": task.pk, "number": task.number, "path": list(task.path), **facts}

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Generic, TypeVar
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Value
@@ -34,7 +33,7 @@ from lantu.search.sources import DOCUMENTS, INDICATORS, PLANS, Source
 T = TypeVar("T", Unit, Plan, Document, Indicator, Task)
 
 LOOKED_AT = 200
-"""Rows of a kind that the index gives and that are looked at, before it is said to be all."""
+"""Rows of a kind that the index gives and that are looked at; behind them there may be more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Hits(Generic[T]):
 
     found: Sequence[T] = ()
     more: bool = False
-    """Whether there are others."""
+    """Whether there are others, or may be among those that were not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +88,12 @@ def _confirmed(
     """The first rows that really hold the words; a chunk more is read only if it is needed."""
     if not words:
         return Hits()
-    holding = (row for row in rows[:LOOKED_AT].iterator(50) if _holds(texts_of(row), words))
-    found = list(islice(holding, size + 1))
+    found: list[T] = []
+    for looked_at, row in enumerate(rows.iterator(50)):
+        if looked_at == LOOKED_AT or len(found) > size:
+            return Hits(found[:size], more=True)
+        if _holds(texts_of(row), words):
+            found.append(row)
     return Hits(found[:size], len(found) > size)
 
 

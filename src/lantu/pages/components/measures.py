@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from lantu.ledger.choices import Comparator, Form, Standing
 from lantu.ledger.course import Goal
-from lantu.ledger.measures import Measure, digits
+from lantu.ledger.measures import Measure
+from lantu.ledger.rows import digits
 
 LIGHTS = {
     Standing.UNMEASURED: "none",

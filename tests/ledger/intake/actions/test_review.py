@@ -16,7 +16,6 @@ from lantu.common.verdicts import Refused
 from lantu.directory.models import Member
 from lantu.journal.models import Entry
 from lantu.journal.queries import first_fault
-from lantu.ledger.actions.indicator import measure_of
 from lantu.ledger.choices import Direction, Nature, OwnerRole
 from lantu.ledger.course import Baseline, Goal
 from lantu.ledger.intake.actions.read import read_received
@@ -377,7 +376,7 @@ def test_line_of_an_indicator_table_becomes_an_indicator(planner: Member) -> Non
         document=document, findings=[finding.pk for finding in findings], by=planner, at=AT
     )
 
-    assert [measure_of(task.indicator) for task in tasks] == [
+    assert [task.indicator.measure for task in tasks] == [
         Measure(
             "养老床位",
             "张",

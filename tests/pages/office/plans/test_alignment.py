@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from lantu.common.verdicts import Refused
@@ -45,17 +42,10 @@ def here(planner: Member, plan: Plan, above: list[Task]) -> list[Task]:
     return cast.entered(planner, [cast.row(t) for t in HERE], plan=plan, name="区.txt")
 
 
-def words(client: Client, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    main = answer.content.decode().split("<main")[1].split("</main>")[0]
-    return " ".join(re.sub(r"<[^>]+>", " ", main).split())
-
-
 def test_rows_are_suggested_with_the_words_both_have(
     browser: cast.Browser, planner: Member, plan: Plan, here: list[Task]
 ) -> None:
-    shown = words(browser(planner), f"/plans/{plan.pk}/alignment/")
+    shown = cast.words_of(browser(planner), f"/plans/{plan.pk}/alignment/")
     assert "0 of 3 rows of the plan above are carried out here; 0 of 3 rows here" in shown
     assert f"{HERE[0]} No. 1 {ABOVE[0]} Both say: 加装电梯" in shown
     assert f"{HERE[1]} No. 2 {ABOVE[1]}" in shown
@@ -73,19 +63,21 @@ def test_decisions_move_rows_and_can_be_taken_back(
     client.post(f"{address}decide/", {"task": here[1].pk, "above": above[1].pk, "holds": "no"})
 
     assert coverage_of(planner, plan) == Coverage(rows=3, linked=1, above=3, covered=1)
-    left = words(client, address)
+    left = cast.words_of(client, address)
     assert HERE[0] not in left
     assert f"{HERE[1]} Nothing in the plan above" in left
-    assert f"{HERE[0]} No. 1 {ABOVE[0]} Unlink" in words(client, f"{address}?view=linked")
-    uncovered = words(client, f"{address}?view=above")
+    assert f"{HERE[0]} No. 1 {ABOVE[0]} Unlink" in cast.words_of(client, f"{address}?view=linked")
+    uncovered = cast.words_of(client, f"{address}?view=above")
     assert ABOVE[0] not in uncovered
     assert ABOVE[2] in uncovered
-    assert "linked this row to one of the plan above" in words(client, f"/ledger/{here[0].pk}/")
+    assert "linked this row to one of the plan above" in cast.words_of(
+        client, f"/ledger/{here[0].pk}/"
+    )
 
     for made in Alignment.objects.all():
         client.post(f"{address}{made.pk}/undo/")
     assert coverage_of(planner, plan) == Coverage(rows=3, linked=0, above=3, covered=0)
-    assert f"{HERE[1]} No. 2 {ABOVE[1]}" in words(client, address)
+    assert f"{HERE[1]} No. 2 {ABOVE[1]}" in cast.words_of(client, address)
     assert first_fault(planner.authority_id) is None
 
 
@@ -119,7 +111,7 @@ def test_who_may_look_and_decide_follows_the_role(
     made = align_rows(task=here[2], above=above[2], holds=True, by=planner, at=AT)
     sent = {"task": here[0].pk, "above": above[0].pk, "holds": "yes"}
     assert browser(leader).get(address).status_code == 200
-    assert "Not this one" not in words(browser(leader), address)
+    assert "Not this one" not in cast.words_of(browser(leader), address)
     for outsider in (liaison, stranger):
         assert browser(outsider).get(address).status_code == 404
     for reader in (leader, liaison, stranger):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 import pytest
-from django.test import Client
 
 from lantu.directory.models import Member
 from lantu.ledger.actions.plan import change_status, set_down_version
@@ -24,13 +22,6 @@ def plan(planner: Member) -> Plan:
     return cast.plan(planner)
 
 
-def words(client: Client, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    main = answer.content.decode().split("<main")[1].split("</main>")[0]
-    return " ".join(re.sub(r"<title>.*?</title>|<[^>]+>", " ", main).split())
-
-
 def test_plan_is_described_on_its_form(browser: cast.Browser, planner: Member, plan: Plan) -> None:
     above = cast.plan(planner, "“十五五”规划纲要")
     client, address = browser(planner), f"/plans/{plan.pk}/edit/"
@@ -46,12 +37,12 @@ def test_plan_is_described_on_its_form(browser: cast.Browser, planner: Member, p
     assert "cannot be of a lower level" in refused.content.decode()
     done = client.post(address, said | {"level": "department"})
     assert done["Location"] == f"/plans/{plan.pk}/"
-    shown = words(client, f"/plans/{plan.pk}/")
+    shown = cast.words_of(client, f"/plans/{plan.pk}/")
     assert "新名 Adopted Department 2026–2028 Plan above “十五五”规划纲要" in shown
-    history = words(client, f"/plans/{plan.pk}/versions/")
+    history = cast.words_of(client, f"/plans/{plan.pk}/versions/")
     assert "changed: Title, Level, Period, Plan above" in history
-    assert "Plans below 新名" in words(client, f"/plans/{above.pk}/")
-    assert "方案信息" in words(browser(planner, "zh-hans"), address)
+    assert "Plans below 新名" in cast.words_of(client, f"/plans/{above.pk}/")
+    assert "方案信息" in cast.words_of(browser(planner, "zh-hans"), address)
 
 
 @pytest.mark.parametrize("status", PlanStatus)
@@ -72,7 +63,7 @@ def test_plan_passes_to_its_next_status_with_the_decision(
     assert client.post(address, {"status": "draft"}).status_code == 422
     client.post(address, {"status": "revised", "note": "区人大常委会第12次会议"})
     assert Plan.objects.get().status == PlanStatus.REVISED
-    shown = words(client, f"/plans/{plan.pk}/versions/")
+    shown = cast.words_of(client, f"/plans/{plan.pk}/versions/")
     assert "passed it from “Adopted” to “Revised mid-term”: 区人大常委会第12次会议" in shown
 
 
@@ -81,7 +72,7 @@ def test_versions_are_kept_and_compared(browser: cast.Browser, planner: Member, 
         planner, [cast.row("新建学校5所"), cast.row("改造管网3公里")], plan=plan
     )
     client, address = browser(planner), f"/plans/{plan.pk}/versions/"
-    assert "No version is kept yet" in words(client, address)
+    assert "No version is kept yet" in cast.words_of(client, address)
     assert client.post(address, {"note": " "}).status_code == 422
     client.post(address, {"note": "送审稿"})
     due = DueValue("年底前", date(2026, 12, 31))
@@ -89,15 +80,15 @@ def test_versions_are_kept_and_compared(browser: cast.Browser, planner: Member, 
     cast.entered(planner, [cast.row("植树100株")], plan=plan, name="补充.txt")
     change_status(plan=plan, status=PlanStatus.CLOSED, note="期满", by=planner, at=AT)
 
-    listed = words(client, address)
+    listed = cast.words_of(client, address)
     assert "Version 2 Closed 期满" in listed
     assert "Version 1 Adopted 送审稿" in listed
     for query in ("before=1", "before=1&after=2"):
-        compared = words(client, f"{address}compare/?{query}")
+        compared = cast.words_of(client, f"{address}compare/?{query}")
         assert "1 added, 0 dropped, 1 re-dated, 0 moved, 1 reworded; 1 as they were." in compared
         assert "新建学校 5 6 所" in compared
         assert "植树100株" in compared
-    assert "Nothing has changed" in words(client, f"{address}compare/?before=2")
+    assert "Nothing has changed" in cast.words_of(client, f"{address}compare/?before=2")
 
 
 @pytest.mark.parametrize("query", ["", "before=9", "before=1&after=9", "before=x"])

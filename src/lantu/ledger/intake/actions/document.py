@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from lantu.common.verdicts import Refused
 from lantu.directory.models import Member
-from lantu.journal.actions import in_turn, record
+from lantu.journal.actions import in_turn, record_deed
 from lantu.journal.chain import Change
 from lantu.ledger.intake.actions.steps import keep_step, lock_document
 from lantu.ledger.intake.models import Finding, FindingState
@@ -67,12 +67,7 @@ def correct_document(
     document.title, document.year = title, year
     document.save(update_fields=["title", "year"])
     facts = {**changes, "findings": step.findings}
-    record(
-        [Change("document.corrected", "document", document.pk, facts)],
-        authority_id=document.authority_id,
-        member_id=by.pk,
-        at=at,
-    )
+    record_deed([Change("document.corrected", "document", document.pk, facts)], by=by, at=at)
     return Corrected(len(still), len(entered), new=True)
 
 

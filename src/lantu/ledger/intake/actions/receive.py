@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from lantu.common.verdicts import Refused
 from lantu.directory.models import Member
-from lantu.journal.actions import in_turn, record
+from lantu.journal.actions import in_turn, record_deed
 from lantu.journal.chain import Change
 from lantu.ledger.intake.tasks import read_document
 from lantu.ledger.models import Document, DocumentState, Plan
@@ -52,10 +52,9 @@ def receive_document(
     )
     document.file.save(f"{by.authority.code}/{document.sha256}", ContentFile(data), save=False)
     document.save()
-    record(
+    record_deed(
         [Change("document.received", "document", document.pk, {"sha256": document.sha256})],
-        authority_id=by.authority_id,
-        member_id=by.pk,
+        by=by,
         at=at,
     )
     # In the same transaction: the row and its job are there together or not at all.

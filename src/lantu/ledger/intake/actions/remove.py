@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from lantu.common.verdicts import Refused
 from lantu.directory.models import Member
-from lantu.journal.actions import in_turn, record
+from lantu.journal.actions import in_turn, record_deed
 from lantu.journal.chain import Change
 from lantu.ledger.models import Document, DocumentState
 from lantu.ledger.rules import can_keep_ledger
@@ -39,9 +39,4 @@ def _move(
     locked.state = other
     locked.save(update_fields=["state"])
     verb = "document.removed" if other == DocumentState.REMOVED else "document.brought_back"
-    record(
-        [Change(verb, "document", locked.pk, {})],
-        authority_id=locked.authority_id,
-        member_id=by.pk,
-        at=at,
-    )
+    record_deed([Change(verb, "document", locked.pk, {})], by=by, at=at)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from lantu.common.verdicts import Refused
 from lantu.directory.models import Member
-from lantu.journal.actions import record
+from lantu.journal.actions import record_deed
 from lantu.journal.chain import Change
 from lantu.ledger.intake.models import Finding, FindingState, ReviewStep
 from lantu.ledger.models import Document, DocumentState
@@ -73,9 +73,8 @@ def record_step(
     document: Document, verb: str, findings: Sequence[Finding], *, by: Member, at: datetime
 ) -> None:
     """One journal entry for the step, by the numbers of its findings."""
-    record(
+    record_deed(
         [Change(verb, "document", document.pk, {"findings": [f.pk for f in findings]})],
-        authority_id=document.authority_id,
-        member_id=by.pk,
+        by=by,
         at=at,
     )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from lantu.common.verdicts import Refused
 from lantu.directory.models import Member
-from lantu.journal.actions import in_turn, record
+from lantu.journal.actions import in_turn, record_deed
 from lantu.journal.chain import Change
 from lantu.ledger.actions.task import withdraw_tasks
 from lantu.ledger.intake.actions import bodies
@@ -54,11 +54,8 @@ def undo_step(*, document: Document, by: Member, at: datetime) -> Undone:
         bodies.take_back(step.verb, step.facts, by=by, at=at)
     if step.verb == documents.DOCUMENT:
         documents.take_back(document, step.facts)
-    record(
-        [Change("review.undone", "document", document.pk, {"step": step.verb})],
-        authority_id=document.authority_id,
-        member_id=by.pk,
-        at=at,
+    record_deed(
+        [Change("review.undone", "document", document.pk, {"step": step.verb})], by=by, at=at
     )
     step.delete()
     return Undone(step.verb, tuple(row["id"] for row in step.before), step.facts)

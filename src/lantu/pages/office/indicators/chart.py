@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lantu.ledger.course import Course, Measured, Point, course_points, expected_on
+from lantu.ledger.course import Course, Measured, Point, course_points, expected_on, moment_of
 from lantu.pages.components.measures import number
 
 WIDTH, HEIGHT = 720, 300
@@ -62,12 +62,6 @@ def chart_of(course: Course, measured: Sequence[Measured], today: date) -> Chart
         steps=[Mark(LEFT - 8, scale.y(step), number(step)) for step in scale.steps],
         today=scale.x(now) if scale.first <= now <= scale.last else None,
     )
-
-
-def moment_of(day: date) -> float:
-    """The end of the day in years: 2026.0 is the first moment of 2026."""
-    first, following = date(day.year, 1, 1), date(day.year + 1, 1, 1)
-    return day.year + ((day - first).days + 1) / (following - first).days
 
 
 def _way(course: Course) -> list[Point]:

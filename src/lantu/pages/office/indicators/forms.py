@@ -14,8 +14,9 @@ from django.utils.translation import pgettext_lazy
 from lantu.ledger.actions.measurement import Value
 from lantu.ledger.choices import Bound, Comparator, Direction, Form, Nature, Stage
 from lantu.ledger.course import Baseline, Goal
-from lantu.ledger.measures import Measure, digits
+from lantu.ledger.measures import Measure
 from lantu.ledger.models import Indicator, Measurement
+from lantu.ledger.rows import digits
 
 SPARE = 2
 """Empty lines below the goals."""
@@ -145,14 +146,14 @@ def goal_lines(measure: Measure) -> list[dict[str, Any]]:
     known = {goal.year: goal for goal in measure.goals}
     first = measure.baseline.year + 1 if measure.baseline else min(known, default=0)
     years = range(first, max(known, default=first - 1) + 1)
-    ratio_sign = measure.goals[-1].comparator if measure.goals else Comparator.EQUAL
+    sign = measure.goals[-1].comparator if measure.goals else Comparator.EQUAL
     lines = []
     for year in sorted({*years, *known}):
         goal = known.get(year)
         lines.append(
             {
                 "year": year,
-                "comparator": goal.comparator if goal else ratio_sign,
+                "comparator": goal.comparator if goal else sign,
                 "value": digits(goal.value) if goal else None,
             }
         )

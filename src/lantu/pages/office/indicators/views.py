@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from lantu.common.addresses import whole_number
 from lantu.common.verdicts import Refused
-from lantu.ledger.actions.indicator import edit_indicator, measure_of, track_rows, untrack_row
+from lantu.ledger.actions.indicator import edit_indicator, track_rows, untrack_row
 from lantu.ledger.actions.measurement import (
     correct_measurement,
     record_measurement,
@@ -30,9 +30,9 @@ from lantu.ledger.queries.indicators import (
     trackable_rows,
 )
 from lantu.ledger.queries.plans import plan_for, plans_for
-from lantu.ledger.rules import can_keep_ledger, can_measure
+from lantu.ledger.rules import can_measure
 from lantu.pages.components.say import say_done, say_refused
-from lantu.pages.membership import MemberRequest, member_page
+from lantu.pages.membership import MemberRequest, keeper_page, member_page
 from lantu.pages.office.indicators.context import indicator_list, indicator_page
 from lantu.pages.office.indicators.forms import (
     CorrectionForm,
@@ -65,11 +65,11 @@ def indicators(request: MemberRequest) -> HttpResponse:
 
 
 @READ_OR_SEND
-@member_page
+@keeper_page
 def track(request: MemberRequest) -> HttpResponse:
     """Choose rows of a plan that are to be indicators."""
     plan = _plan(request)
-    if plan is None or not can_keep_ledger(request.member):
+    if plan is None:
         raise Http404
     rows = trackable_rows(request.member, plan.pk).prefetch_related("figures", "owners__unit")
     if request.method != "POST":
@@ -93,15 +93,13 @@ def indicator(request: MemberRequest, indicator_id: int) -> HttpResponse:
 
 
 @READ_OR_SEND
-@member_page
+@keeper_page
 def edit(request: MemberRequest, indicator_id: int) -> HttpResponse:
     """State what the indicator is to reach."""
     found = _indicator(request, indicator_id)
-    if not can_keep_ledger(request.member):
-        raise Http404
     others = list(indicators_for(request.member).filter(plan=found.plan).exclude(pk=found.pk))
     if request.method != "POST":
-        measure = measure_of(found)
+        measure = found.measure
         return _edit_form(
             request,
             found,
@@ -197,12 +195,10 @@ def withdraw(request: MemberRequest, indicator_id: int, measurement_id: int) -> 
 
 
 @require_POST
-@member_page
+@keeper_page
 def untrack(request: MemberRequest, indicator_id: int) -> HttpResponse:
     """Let the row have a figure alone again."""
     found = _indicator(request, indicator_id)
-    if not can_keep_ledger(request.member):
-        raise Http404
     try:
         untrack_row(indicator=found, by=request.member, at=timezone.now())
     except Refused as refused:

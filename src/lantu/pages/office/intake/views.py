@@ -20,9 +20,8 @@ from lantu.ledger.intake.actions.remove import bring_back_document, remove_docum
 from lantu.ledger.intake.endings import reads_scans
 from lantu.ledger.intake.queries import documents_for, removed_document, same_content
 from lantu.ledger.models import Document, DocumentState
-from lantu.ledger.rules import can_keep_ledger
 from lantu.pages.components.say import say_done, say_refused, say_warning
-from lantu.pages.membership import MemberRequest, member_page
+from lantu.pages.membership import MemberRequest, keeper_page, member_page
 from lantu.pages.office.intake.context import (
     VIEWS,
     DocumentPage,
@@ -38,20 +37,18 @@ from lantu.pages.office.intake.handing import Handed, hand_in, offers_of, text_o
 
 @require_safe
 @vary_on_headers("HX-Request")
-@member_page
+@keeper_page
 def intake(request: MemberRequest) -> HttpResponse:
     """What came in and how far it is; as a fragment for the page that keeps itself fresh."""
-    _require_keeper(request)
     fragment = request.headers.get("HX-Target") == "documents"
     template = "office/intake/list.html" if fragment else "office/intake/intake.html"
     return render(request, template, {"intake": _intake(request)})
 
 
 @require_POST
-@member_page
+@keeper_page
 def hand_in_files(request: MemberRequest) -> HttpResponse:
     """Receive the files that can be received and name the others."""
-    _require_keeper(request)
     form = FilesForm(request.member, request.POST, request.FILES, auto_id="files_%s")
     if not form.is_valid():
         return _form_again(request, files=form)
@@ -66,10 +63,9 @@ def hand_in_files(request: MemberRequest) -> HttpResponse:
 
 
 @require_POST
-@member_page
+@keeper_page
 def hand_in_text(request: MemberRequest) -> HttpResponse:
     """Receive pasted text as a document of its title."""
-    _require_keeper(request)
     form = TextForm(request.member, request.POST, auto_id="text_%s")
     if not form.is_valid():
         return _form_again(request, text=form)
@@ -147,11 +143,6 @@ def _list_address(request: MemberRequest) -> str:
     """The list as it was asked for in the address."""
     view, page = request.GET.get("state", ""), whole_number(request.GET.get("page"))
     return list_href(view if view in VIEWS else "", page)
-
-
-def _require_keeper(request: MemberRequest) -> None:
-    if not can_keep_ledger(request.member):
-        raise Http404
 
 
 def _document(request: MemberRequest, document_id: int) -> Document:

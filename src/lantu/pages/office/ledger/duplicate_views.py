@@ -10,41 +10,38 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from lantu.common.addresses import whole_number
-from lantu.common.paging import page_of_list
+from lantu.common.paging import Page, page_of_list
 from lantu.common.verdicts import Refused
 from lantu.ledger.actions.duplicate import merge_rows, part_rows, take_back_distinct, tell_apart
-from lantu.ledger.models import Task
-from lantu.ledger.queries.duplicates import MOST, distinct_for, duplicate_pairs, merged_row
+from lantu.ledger.queries.duplicates import MOST, distinct_for, duplicate_pairs, in_full, merged_row
 from lantu.ledger.queries.plans import plan_for, plans_for
-from lantu.ledger.queries.tasks import task_for
-from lantu.ledger.rules import can_keep_ledger
 from lantu.pages.components.say import say_done, say_refused
-from lantu.pages.membership import MemberRequest, member_page
+from lantu.pages.components.sent import sent_row
+from lantu.pages.membership import MemberRequest, keeper_page
 
 SIZE = 20
 
 
 @require_safe
-@member_page
+@keeper_page
 def duplicates(request: MemberRequest) -> HttpResponse:
     """The pairs of rows that may be one, the likest first."""
-    _require_keeper(request)
     named = request.GET.get("plan", "")
     plan = plan_for(request.member, whole_number(named)) if named else None
     if named and plan is None:
         raise Http404
     pairs = duplicate_pairs(request.member, plan.pk if plan else None)
-    page = page_of_list(pairs, whole_number(request.GET.get("page")), SIZE)
+    found = page_of_list(pairs, whole_number(request.GET.get("page")), SIZE)
+    page = Page(in_full(found.rows), found.number, found.size, found.total)
     said = {"page": page, "plan": plan, "plans": plans_for(request.member), "most": MOST}
     return render(request, "office/ledger/duplicates.html", said)
 
 
 @require_POST
-@member_page
+@keeper_page
 def decide(request: MemberRequest) -> HttpResponse:
     """One row of two, or two different rows."""
-    _require_keeper(request)
-    one, other = _row(request, "one"), _row(request, "other")
+    one, other = sent_row(request, "one"), sent_row(request, "other")
     verb, by, at = request.POST.get("verb"), request.member, timezone.now()
     try:
         if verb == "apart":
@@ -64,10 +61,9 @@ def decide(request: MemberRequest) -> HttpResponse:
 
 
 @require_POST
-@member_page
+@keeper_page
 def part(request: MemberRequest, task_id: int) -> HttpResponse:
     """Let a row stand for itself again."""
-    _require_keeper(request)
     other = merged_row(request.member, task_id)
     if other is None:
         raise Http404
@@ -77,28 +73,15 @@ def part(request: MemberRequest, task_id: int) -> HttpResponse:
 
 
 @require_POST
-@member_page
+@keeper_page
 def undo_distinct(request: MemberRequest, distinct_id: int) -> HttpResponse:
     """Offer the two as one again."""
-    _require_keeper(request)
     found = distinct_for(request.member, distinct_id)
     if found is None:
         raise Http404
     take_back_distinct(distinct=found, by=request.member, at=timezone.now())
     say_done(request, _("They are offered again."))
     return redirect("duplicates")
-
-
-def _require_keeper(request: MemberRequest) -> None:
-    if not can_keep_ledger(request.member):
-        raise Http404
-
-
-def _row(request: MemberRequest, name: str) -> Task:
-    found = task_for(request.member, whole_number(request.POST.get(name)))
-    if found is None:
-        raise Http404
-    return found
 
 
 def _address(request: MemberRequest) -> str:

@@ -13,19 +13,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 from lantu.common.verdicts import Refused
 from lantu.ledger.actions.bulk import change_rows, undo_rows
 from lantu.ledger.queries.tasks import bulk_step_for
-from lantu.ledger.rules import can_keep_ledger
 from lantu.pages.components.say import say_done, say_refused, say_warning
-from lantu.pages.membership import MemberRequest, member_page
+from lantu.pages.membership import MemberRequest, keeper_page
 from lantu.pages.office.ledger.asked import Asked
 from lantu.pages.office.ledger.together import ChangeForm, Together, together
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_page
+@keeper_page
 def change_together(request: MemberRequest) -> HttpResponse:
     """The rows of the filter and the form of the change; when sent, made."""
-    if not can_keep_ledger(request.member):
-        raise Http404
     asked = Asked.of(request.GET)
     if request.method != "POST":
         return _shown(request, asked, ChangeForm(), None)
@@ -42,11 +39,11 @@ def change_together(request: MemberRequest) -> HttpResponse:
 
 
 @require_POST
-@member_page
+@keeper_page
 def undo_together(request: MemberRequest, step_id: int) -> HttpResponse:
     """Put back what a change of many rows has changed."""
     step = bulk_step_for(request.member, step_id)
-    if step is None or not can_keep_ledger(request.member):
+    if step is None:
         raise Http404
     try:
         back, left = undo_rows(step=step, by=request.member, at=timezone.now())

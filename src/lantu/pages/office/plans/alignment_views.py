@@ -12,13 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 from lantu.common.addresses import whole_number
 from lantu.common.verdicts import Refused
 from lantu.ledger.actions.alignment import align_rows, undo_alignment
-from lantu.ledger.models import Task
 from lantu.ledger.queries.alignment import alignment_for
 from lantu.ledger.queries.plans import plan_for
-from lantu.ledger.queries.tasks import task_for
-from lantu.ledger.rules import can_keep_ledger
 from lantu.pages.components.say import say_done, say_refused
-from lantu.pages.membership import MemberRequest, member_page
+from lantu.pages.components.sent import sent_row
+from lantu.pages.membership import MemberRequest, keeper_page, member_page
 from lantu.pages.office.plans.alignment import VIEWS, alignment_page
 from lantu.pages.office.plans.views import whole_plan_or_404
 
@@ -43,13 +41,11 @@ def alignment(request: MemberRequest, plan_id: int) -> HttpResponse:
 
 
 @require_POST
-@member_page
+@keeper_page
 def align(request: MemberRequest, plan_id: int) -> HttpResponse:
     """Decide whether a row carries out the one above."""
     plan = whole_plan_or_404(request, plan_id)
-    if not can_keep_ledger(request.member):
-        raise Http404
-    task, above = _row(request, "task"), _row(request, "above")
+    task, above = sent_row(request, "task"), sent_row(request, "above")
     if task.plan_id != plan.pk:
         raise Http404
     holds = request.POST.get("holds") == "yes"
@@ -64,22 +60,15 @@ def align(request: MemberRequest, plan_id: int) -> HttpResponse:
 
 
 @require_POST
-@member_page
+@keeper_page
 def undo(request: MemberRequest, plan_id: int, alignment_id: int) -> HttpResponse:
     """Leave it open again."""
     found = alignment_for(request.member, alignment_id)
-    if found is None or found.task.plan_id != plan_id or not can_keep_ledger(request.member):
+    if found is None or found.task.plan_id != plan_id:
         raise Http404
     undo_alignment(alignment=found, by=request.member, at=timezone.now())
     say_done(request, _("Open again."))
     return redirect(_address(request, plan_id))
-
-
-def _row(request: MemberRequest, name: str) -> Task:
-    found = task_for(request.member, whole_number(request.POST.get(name)))
-    if found is None:
-        raise Http404
-    return found
 
 
 def _address(request: MemberRequest, plan_id: int) -> str:

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from lantu.common.addresses import whole_number
 from lantu.common.verdicts import Refused
 from lantu.ledger import versions as moments
-from lantu.ledger.actions.plan import rows_of, set_down_version
-from lantu.ledger.queries.plans import version_for, versions_for
+from lantu.ledger.actions.plan import set_down_version
+from lantu.ledger.queries.plans import present_rows, version_for, versions_for
 from lantu.ledger.rules import can_keep_ledger
 from lantu.pages.components.say import say_done
 from lantu.pages.membership import MemberRequest, member_page
@@ -60,6 +60,6 @@ def compare(request: MemberRequest, plan_id: int) -> HttpResponse:
     after = version_for(plan, whole_number(named)) if named else None
     if named and after is None:
         raise Http404
-    rows = after.rows if after else rows_of(plan)
+    rows = after.rows if after else present_rows(plan)
     shown = compare_page(plan, before, after, moments.compare(before.rows, rows))
     return render(request, "office/plans/compare.html", {"shown": shown})

@@ -18,7 +18,7 @@ from lantu.ledger.queries.plans import documents_of_plan, plan_for, plan_readine
 from lantu.ledger.queries.tasks import LedgerFilter, ledger_page, matching_tasks, readiness_of
 from lantu.ledger.rules import can_keep_ledger, sees_whole_ledger
 from lantu.pages.components.say import say_done
-from lantu.pages.membership import MemberRequest, member_page
+from lantu.pages.membership import MemberRequest, keeper_page, member_page
 from lantu.pages.office.plans.context import (
     PlanCard,
     PlanPage,
@@ -72,10 +72,10 @@ def plan(request: MemberRequest, plan_id: int) -> HttpResponse:
 
 
 @READ_OR_SEND
-@member_page
+@keeper_page
 def edit(request: MemberRequest, plan_id: int) -> HttpResponse:
     """Say what the plan is."""
-    found = _kept_plan(request, plan_id)
+    found = plan_or_404(request, plan_id)
     others = plans_for(request.member).exclude(pk=found.pk)
     if request.method != "POST":
         form = PlanForm(others, initial=PlanForm.said_by(found))
@@ -93,10 +93,10 @@ def edit(request: MemberRequest, plan_id: int) -> HttpResponse:
 
 
 @READ_OR_SEND
-@member_page
+@keeper_page
 def status(request: MemberRequest, plan_id: int) -> HttpResponse:
     """Pass the plan on to its next status."""
-    found = _kept_plan(request, plan_id)
+    found = plan_or_404(request, plan_id)
     form = StatusForm(found.status, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -126,12 +126,6 @@ def plan_or_404(request: MemberRequest, plan_id: int) -> Plan:
 def whole_plan_or_404(request: MemberRequest, plan_id: int) -> Plan:
     """The plan for who sees all its rows: a version holds them all."""
     if not sees_whole_ledger(request.member):
-        raise Http404
-    return plan_or_404(request, plan_id)
-
-
-def _kept_plan(request: MemberRequest, plan_id: int) -> Plan:
-    if not can_keep_ledger(request.member):
         raise Http404
     return plan_or_404(request, plan_id)
 

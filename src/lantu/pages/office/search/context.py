@@ -76,4 +76,4 @@ def search_results(query: str, results: Results) -> SearchResults:
         Group(_("Documents"), documents, results.documents.more),
         Group(_("Rows of the ledger"), tasks, results.tasks.more),
     )
-    return SearchResults(query, [group for group in groups if group.hits])
+    return SearchResults(query, [group for group in groups if group.hits or group.more])
